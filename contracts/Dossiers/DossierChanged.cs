@@ -1,0 +1,16 @@
+namespace ArchivePlatform.Contracts.Dossiers;
+
+/// <summary>Dossier announces the state of a dossier whenever it changes (clauses 5.1.2, 5.3.1, 5.10).</summary>
+/// <param name="State"><c>WORKING</c>, <c>ACCEPTED</c> (numbered) or <c>ARRANGED</c>.</param>
+/// <param name="Number">Reference code after AMB-01; null while <c>WORKING</c>.</param>
+/// <param name="SecurityLevel"><c>A</c>, <c>B</c> or <c>C</c>.</param>
+public sealed record DossierChanged(
+    Guid DossierId,
+    Guid PropertyId,
+    Guid CompanyId,
+    string PropertyCode,
+    string State,
+    string? Number,
+    string SecurityLevel,
+    long Version,
+    DateTimeOffset OccurredAt);

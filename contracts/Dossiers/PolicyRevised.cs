@@ -1,0 +1,17 @@
+namespace ArchivePlatform.Contracts.Dossiers;
+
+/// <summary>Dossier announces a company's policy whole, as a numbered revision (clause 0); the highest <paramref name="Revision"/> is in force.</summary>
+/// <param name="Values">Every key of the policy with its value, for example <c>deadline.sales.days = 5</c>.</param>
+/// <param name="Version">Equal to <paramref name="Revision"/>; newer wins.</param>
+public sealed record PolicyRevised(
+    Guid CompanyId,
+    string CompanyCode,
+    int Revision,
+    DateOnly EffectiveOn,
+    string ChangeNote,
+    string Author,
+    string Reviewer,
+    string Approver,
+    IReadOnlyDictionary<string, string> Values,
+    long Version,
+    DateTimeOffset OccurredAt);

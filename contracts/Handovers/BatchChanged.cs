@@ -1,0 +1,19 @@
+namespace ArchivePlatform.Contracts.Handovers;
+
+/// <summary>Handover announces the state of a batch whenever it changes (clause 5.1.4, AMB-27).</summary>
+/// <param name="State"><c>DRAFT</c>, <c>SUBMITTED</c>, <c>PARTLY_ACCEPTED</c>, <c>ACCEPTED</c>, <c>RETURNED</c> or <c>WITHDRAWN</c>.</param>
+/// <param name="SubmittedAt">Server time of the latest submission; null while a draft.</param>
+public sealed record BatchChanged(
+    Guid BatchId,
+    Guid CompanyId,
+    string BatchNo,
+    string State,
+    string FromDepartment,
+    string? FromTeam,
+    string ToDepartment,
+    string? ToTeam,
+    int Lines,
+    DateTimeOffset? SubmittedAt,
+    long Version,
+    DateTimeOffset OccurredAt,
+    string By);

@@ -1,0 +1,16 @@
+namespace ArchivePlatform.Contracts.Intake;
+
+/// <summary>Intake announces the milestone "subscription signed": day 0 of clause 5.2.2 (AMB-03, AMB-04).</summary>
+/// <param name="SignedOn">Signing date of the last party, local archive date.</param>
+/// <param name="GivingTeam">Team that holds the material, for example <c>SALES_TEAM:YHY</c>.</param>
+public sealed record SubscriptionSigned(
+    Guid SaleId,
+    Guid CompanyId,
+    Guid PropertyId,
+    string SaleNo,
+    DateOnly SignedOn,
+    string GivingDepartment,
+    string GivingTeam,
+    long Version,
+    DateTimeOffset OccurredAt,
+    string By);
