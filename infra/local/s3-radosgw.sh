@@ -60,7 +60,9 @@ radosgw_initialise() {
   radosgw_keyring
   radosgw_configure
   as_user ceph mkdir "$s3_data/mon" "$s3_data/osd" "$s3_data/rgw" "$s3_data/crash"
-  ceph_quietly ceph-mon --mkfs -i a -c "$ceph_conf" --keyring "$ceph_keyring"
+  ceph_quietly monmaptool --create --clobber --fsid "$(< "$s3_dir/fsid")" --set-min-mon-release 16 \
+    --addv a "[v2:127.0.0.1:$(( ARCHIVE_PORT_BASE + 8 ))]" "$s3_data/monmap"
+  ceph_quietly ceph-mon --mkfs -i a -c "$ceph_conf" --keyring "$ceph_keyring" --monmap "$s3_data/monmap"
 }
 
 radosgw_initialise_osd() {
@@ -100,9 +102,6 @@ radosgw_configure() {
 [global]
 fsid = $(< "$s3_dir/fsid")
 mon_host = [v2:127.0.0.1:$(( ARCHIVE_PORT_BASE + 8 ))]
-mon_initial_members = a
-public_addr = 127.0.0.1
-cluster_addr = 127.0.0.1
 ms_bind_msgr1 = false
 ms_bind_port_min = $(( ARCHIVE_PORT_BASE + 10 ))
 ms_bind_port_max = $(( ARCHIVE_PORT_BASE + 19 ))
@@ -134,6 +133,11 @@ osd_pool_default_pg_autoscale_mode = off
 osd_memory_target = 943718400
 bluestore_block_size = $(( 64 << 30 ))
 
+[osd]
+public_addr = 127.0.0.1
+cluster_addr = 127.0.0.1
+
+[client]
 rgw_frontends = beast endpoint=127.0.0.1:$(s3_port) tcp_nodelay=1
 rgw_dns_name = 127.0.0.1
 rgw_dynamic_resharding = false
