@@ -96,7 +96,8 @@ radosgw_key() {
 } >> "$ceph_keyring"
 
 # rgw_gc_obj_min_wait: deleted data would stay for hours. tcp_nodelay: without it each answer with
-# a body waits 40 ms. The block file is sparse; a small one fills up and then every write hangs.
+# a body waits 40 ms. paxos_propose_interval: each of the gateway's pools would cost a second or
+# two at the first start. The block file is sparse; a small one fills up and then every write hangs.
 radosgw_configure() {
   cat > "$ceph_conf" <<CONF
 [global]
@@ -121,7 +122,10 @@ err_to_stderr = true
 mon_cluster_log_to_file = false
 mon_cluster_log_to_stderr = false
 debug_rocksdb = 0/0
+debug_ms = 0/0
+debug_rgw = 0/0
 
+paxos_propose_interval = 0.02
 mon_allow_pool_size_one = true
 mon_data_avail_warn = 2
 mon_data_avail_crit = 1
@@ -164,3 +168,52 @@ radosgw_user() {
 }
 
 radosgw_admin() { ( cd / && as_user ceph radosgw-admin -c "$ceph_conf" "$@" ); }
+
+# The operation mask refuses every delete a second time, aborting an upload included: unfinished
+# uploads end by the bucket's life-cycle rule.
+radosgw_provision() {
+  local bucket=$1 owner
+  owner=$(< "$s3_owner")
+  if ! signed "$owner" GET "/$bucket?location=" >/dev/null 2>&1; then
+    radosgw_bucket "$owner" PUT "/$bucket" -H 'x-amz-bucket-object-lock-enabled: true'
+  fi
+  radosgw_user "$bucket" "$bucket" --max-buckets=-1 --op-mask="read, write"
+  radosgw_bucket "$owner" PUT "/$bucket?policy=" --data-binary "$(radosgw_policy "$bucket")"
+  radosgw_bucket "$owner" PUT "/$bucket?lifecycle=" --data-binary '<LifecycleConfiguration><Rule><ID>unfinished</ID>
+    <Status>Enabled</Status><Filter><Prefix></Prefix></Filter><AbortIncompleteMultipartUpload>
+    <DaysAfterInitiation>2</DaysAfterInitiation></AbortIncompleteMultipartUpload></Rule></LifecycleConfiguration>'
+}
+
+radosgw_bucket() {
+  local answer
+  answer=$(signed "$@" 2>&1) || fail "the S3 store refuses $2 $3: $answer"
+}
+
+# The uploader owns an object and its ACL would let it do more than the bucket allows: hence the
+# explicit refusals. A condition of `?*` holds only when the header is there.
+radosgw_policy() {
+  local bucket=$1 header
+  local service='"Principal":{"AWS":["arn:aws:iam:::user/'$bucket'"]}'
+  local objects='"Resource":["arn:aws:s3:::'$bucket'/*"]'
+  cat <<JSON
+{"Version":"2012-10-17","Statement":[
+ {"Effect":"Allow","Principal":{"AWS":["arn:aws:iam:::user/archive-owner"]},"Action":["s3:*"],
+  "Resource":["arn:aws:s3:::$bucket","arn:aws:s3:::$bucket/*"]},
+ {"Effect":"Allow",$service,"Resource":["arn:aws:s3:::$bucket"],"Action":[
+  "s3:ListBucket","s3:ListBucketVersions","s3:ListBucketMultipartUploads","s3:GetBucketLocation",
+  "s3:GetBucketVersioning","s3:GetBucketObjectLockConfiguration"]},
+ {"Effect":"Allow",$service,$objects,"Action":[
+  "s3:GetObject","s3:GetObjectVersion","s3:PutObject","s3:AbortMultipartUpload","s3:ListMultipartUploadParts",
+  "s3:GetObjectRetention","s3:PutObjectRetention","s3:GetObjectLegalHold"]},
+JSON
+  for header in acl grant-read grant-write grant-read-acp grant-write-acp grant-full-control; do
+    echo ' {"Effect":"Deny",'"$service,$objects"',"Action":["s3:PutObject"],"Condition":{"StringLike":{"s3:x-amz-'$header'":"?*"}}},'
+  done
+  cat <<JSON
+ {"Effect":"Deny",$service,"Resource":["arn:aws:s3:::$bucket","arn:aws:s3:::$bucket/*"],"Action":[
+  "s3:DeleteObject","s3:DeleteObjectVersion","s3:BypassGovernanceRetention","s3:PutObjectLegalHold",
+  "s3:PutObjectAcl","s3:PutObjectVersionAcl","s3:PutBucketAcl","s3:PutBucketPolicy","s3:DeleteBucketPolicy",
+  "s3:PutBucketVersioning","s3:PutBucketObjectLockConfiguration","s3:PutLifecycleConfiguration","s3:DeleteBucket"]}
+]}
+JSON
+}

@@ -44,9 +44,9 @@ s3_write_key() {
 s3_answers() { curl -s -o /dev/null -m 5 "$ARCHIVE_S3_ENDPOINT/"; }
 
 # signed ACCESS:SECRET METHOD PATH [CURL OPTION...]: prints the answer's body, fails on 4xx and 5xx.
-# The key goes in by standard input, where other users of the machine cannot see it.
+# A query without value needs its `=`: Debian's curl signs the query as it stands. The key goes in by standard input, where other users of the machine cannot see it.
 signed() {
   local key=$1 method=$2 path=$3; shift 3
-  curl -sS --fail-with-body -m 60 -K - --aws-sigv4 aws:amz:us-east-1:s3 -X "$method" "$@" "$ARCHIVE_S3_ENDPOINT$path" \
-    <<< "user = \"$key\""
+  curl -sS --fail-with-body -m 60 -K - --aws-sigv4 aws:amz:us-east-1:s3 -H 'x-amz-content-sha256: UNSIGNED-PAYLOAD' \
+    -X "$method" "$@" "$ARCHIVE_S3_ENDPOINT$path" <<< "user = \"$key\""
 }
