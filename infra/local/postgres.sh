@@ -42,7 +42,7 @@ postgres_forget_stale_pid() {
   local file=$postgres_data/postmaster.pid pid
   if running postgres || [[ ! -s $file ]]; then return; fi
   read -r pid < "$file"
-  if identity "$pid" >/dev/null && tr '\0' '\n' < "/proc/$pid/cmdline" | grep -qxF -- "--config-file=$postgres_conf"; then
+  if identity "$pid" >/dev/null && [[ $(tr '\0' ' ' < "/proc/$pid/cmdline") == *"--config-file=$postgres_conf "* ]]; then
     remember postgres "$pid"
   else
     rm -f "$file"

@@ -27,7 +27,7 @@ rabbitmq_launch() {
   part_dir "$rabbitmq_data" rabbitmq
   rabbitmq_configure
   launch epmd rabbitmq epmd -address 127.0.0.1 -port "$rabbitmq_epmd_port"
-  await_ready epmd 10 rabbitmq_epmd_listens
+  await_ready epmd 10 listens "$rabbitmq_epmd_port"
   rabbitmq_launch_node
 }
 
@@ -51,8 +51,6 @@ rabbitmq_answers() {
   curl -fs -m 5 -K - "http://127.0.0.1:$ARCHIVE_MQ_MANAGEMENT_PORT/api/overview" \
     <<< "user = \"$ARCHIVE_MQ_ADMIN:$ARCHIVE_MQ_ADMIN_PASSWORD\""
 }
-
-rabbitmq_epmd_listens() { listening_ports | grep -qx "$rabbitmq_epmd_port"; }
 
 # RUNNING_UNDER_SYSTEMD makes the script become the VM instead of staying its parent,
 # so that the pid we know is the broker's.

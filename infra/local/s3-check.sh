@@ -38,7 +38,7 @@ may() {
   expect 200 "begin a multipart upload" "$one" POST "$object?uploads="
   expect 200 "read the object lock" "$one" GET "/check-one?object-lock="
   grep -q '<ObjectLockEnabled>Enabled' "$answer" || fail "s3: the bucket has no object lock"
-  expect 200 "lock" "$one" PUT "$object?retention=&versionId=$version" --data-binary "$(retention 60)" -H "$(md5 "$(retention 60)")"
+  expect 200 "lock" "$one" PUT "$object?retention=&versionId=$version" --data-binary "$(retention 180)" -H "$(md5 "$(retention 180)")"
 }
 
 may_not() {
@@ -49,7 +49,7 @@ may_not() {
   expect 403 "delete" "$one" DELETE "$object"
   expect 403 "delete of a version" "$one" DELETE "$object?versionId=$version"
   expect 403 "delete of a version with bypass" "$one" DELETE "$object?versionId=$version" -H 'x-amz-bypass-governance-retention: true'
-  expect 403 "shorter lock" "$one" PUT "$object?retention=&versionId=$version" --data-binary "$(retention 5)" -H "$(md5 "$(retention 5)")"
+  expect 403 "shorter lock" "$one" PUT "$object?retention=&versionId=$version" --data-binary "$(retention 120)" -H "$(md5 "$(retention 120)")"
   expect 403 "legal hold" "$one" PUT "$object?legal-hold=" --data-binary "$hold" -H "$(md5 "$hold")"
   expect 403 "suspend versions" "$one" PUT "/check-one?versioning=" --data-binary "$suspended"
   expect 403 "delete the policy" "$one" DELETE "/check-one?policy="

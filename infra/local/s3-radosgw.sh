@@ -6,10 +6,11 @@ ceph_keyring=$s3_dir/keyring
 
 radosgw_start() {
   running s3-mon || radosgw_launch_mon
-  running s3-osd || radosgw_launch_osd
+  running s3-osd || { stop_process s3 TERM 20; radosgw_launch_osd; }
   running s3 || radosgw_launch_gateway
   await_ready s3 120 s3_answers
   [[ -s $s3_owner ]] || radosgw_create_owner
+  await_ready s3 120 radosgw_reads
 }
 
 radosgw_stop() {
@@ -45,6 +46,8 @@ radosgw_launch_mon() {
 radosgw_launch_osd() {
   if [[ ! -e $s3_dir/initialised ]]; then radosgw_initialise_osd; fi
   launch s3-osd ceph ceph-osd -f -i 0 -c "$ceph_conf"
+  # A gateway that knows the OSD's last run waits ten seconds and more for the next one.
+  await_ready s3-osd 60 grep -q 'booting -> active' "$local_dir/log/s3-osd.log"
 }
 
 radosgw_launch_gateway() {
@@ -126,6 +129,7 @@ debug_ms = 0/0
 debug_rgw = 0/0
 
 paxos_propose_interval = 0.02
+ms_max_backoff = 1
 mon_allow_pool_size_one = true
 mon_data_avail_warn = 2
 mon_data_avail_crit = 1
@@ -151,6 +155,9 @@ CONF
   readable_by ceph "$ceph_conf"
 }
 
+# The gateway answers strangers before its OSD is back; the owner's list of buckets comes from there.
+radosgw_reads() { signed "$(< "$s3_owner")" GET /; }
+
 radosgw_create_owner() {
   radosgw_user archive-owner "archive owner"
   echo "$access_key:$secret_key" > "$s3_owner"
@@ -162,8 +169,8 @@ radosgw_user() {
   answer=$(radosgw_admin user info --uid="$name" 2>/dev/null) ||
     answer=$(radosgw_admin user create --uid="$name" --display-name="$display" "$@") ||
     fail_with_log s3 "the S3 user $name could not be made"
-  access_key=$(sed -n 's/.*"access_key": "\([^"]*\)".*/\1/p' <<< "$answer" | head -n 1)
-  secret_key=$(sed -n 's/.*"secret_key": "\([^"]*\)".*/\1/p' <<< "$answer" | head -n 1)
+  access_key=$(sed -n 's/.*"access_key": "\([^"]*\)".*/\1/p;T;q' <<< "$answer")
+  secret_key=$(sed -n 's/.*"secret_key": "\([^"]*\)".*/\1/p;T;q' <<< "$answer")
   [[ -n $access_key && -n $secret_key ]] || fail "the S3 user $name has no key"
 }
 
