@@ -15,11 +15,14 @@ public static class Checkout
     /// <summary>A path below <see cref="Local"/>.</summary>
     public static string InLocal(params string[] parts) => Path.Combine([Local, .. parts]);
 
-    /// <summary>Makes a directory only its owner may enter.</summary>
-    public static string Private(string directory)
+    /// <summary>Makes a directory only its owner may enter, and so every missing one above it.</summary>
+    public static void Private(string directory)
     {
         const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        return Directory.CreateDirectory(directory, ownerOnly).FullName;
+        if (Directory.Exists(directory))
+            return;
+        Private(Path.GetDirectoryName(directory)!);
+        Directory.CreateDirectory(directory, ownerOnly);
     }
 
     private static string Find()

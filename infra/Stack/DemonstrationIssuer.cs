@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ArchivePlatform.Stack;
@@ -16,6 +17,9 @@ public sealed class DemonstrationIssuer : IDisposable
 
     private static readonly string KeyFile = Path.Combine(Secrets.Folder, "issuer.key.pem");
     internal static readonly string PublicKeyFile = Path.Combine(Secrets.Folder, "issuer.pub.pem");
+
+    // Names stay readable to whoever looks into a token; a token is never part of a page.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ECDsa key;
 
@@ -66,5 +70,5 @@ public sealed class DemonstrationIssuer : IDisposable
         return fresh.ExportPkcs8PrivateKeyPem() + "\n";
     }
 
-    private static string Encoded(object part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
+    private static string Encoded(object part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part, Plain));
 }

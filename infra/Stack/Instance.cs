@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ArchivePlatform.Stack;
@@ -27,7 +28,18 @@ public sealed partial class Instance
     /// <summary>Where its services write their spans, one JSON line for each export.</summary>
     public string Telemetry => Path("telemetry");
 
+    /// <summary>How far its clock is ahead of the machine's; zero unless set.</summary>
+    public TimeSpan ClockOffset =>
+        File.Exists(ClockFile)
+            ? TimeSpan.FromSeconds(long.Parse(File.ReadAllText(ClockFile), CultureInfo.InvariantCulture))
+            : TimeSpan.Zero;
+
+    /// <summary>The present instant by its clock.</summary>
+    public DateTimeOffset Now => TimeProvider.System.GetUtcNow() + ClockOffset;
+
     internal Databases Databases { get; }
+
+    private string ClockFile => Path("clock");
 
     /// <summary>The instance of that name, provisioned or not.</summary>
     /// <exception cref="ArgumentException">The name is not one.</exception>
@@ -75,6 +87,24 @@ public sealed partial class Instance
         await Parallel.ForEachAsync(Service.All, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },
             async (service, each) =>
                 await Command.RunAsync("dotnet", [service.Assembly(configuration), "migrate"], each, EnvFile.Read(MigrationSettings(service))));
+
+    /// <summary>Moves its clock; services that run by another clock are stopped.</summary>
+    /// <param name="offset">Whole seconds ahead of the machine's clock; negative for behind.</param>
+    public async Task SetClockAsync(TimeSpan offset, CancellationToken ct)
+    {
+        if (offset == ClockOffset)
+            return;
+        await Parallel.ForEachAsync(Processes(), ct, async (process, each) => await process.StopAsync(each));
+        PrivateFile.Write(ClockFile, ((long)offset.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        InstanceSettings.Write(this);
+    }
+
+    /// <summary>A client of one replica that speaks for <paramref name="person"/>, with a fresh token on each request.</summary>
+    public HttpClient Client(Person person, Service service, int replica = 1) =>
+        new(new TokenHandler(person, this) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })
+        {
+            BaseAddress = new Uri(ServiceProcess.AddressOf(this, service, replica), $"/api/{service.Name}/"),
+        };
 
     /// <summary>Every replica that was ever started and not stopped in order.</summary>
     public IReadOnlyList<ServiceProcess> Processes() =>

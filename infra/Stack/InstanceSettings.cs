@@ -50,6 +50,6 @@ internal static class InstanceSettings
         ["Auth__Audience"] = DemonstrationIssuer.Audience,
         ["Auth__PublicKeyFile"] = DemonstrationIssuer.PublicKeyFile,
         ["Telemetry__Directory"] = instance.Telemetry,
-        ["Clock__OffsetSeconds"] = "0",
+        ["Clock__OffsetSeconds"] = ((long)instance.ClockOffset.TotalSeconds).ToString(CultureInfo.InvariantCulture),
     };
 }

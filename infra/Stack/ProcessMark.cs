@@ -22,10 +22,14 @@ public sealed partial record ProcessMark(int Pid, long StartedAt)
             ? (int)(long.Parse(File.ReadAllText($"/proc/{Pid}/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize >> 20)
             : 0;
 
+    /// <summary>This very process.</summary>
+    public static ProcessMark Own => Of(Environment.ProcessId);
+
     internal static ProcessMark Of(int pid) =>
         new(pid, Look(pid)?.StartedAt ?? throw new InvalidOperationException($"Process {pid} ended at once."));
 
-    internal static ProcessMark? Read(string path)
+    /// <summary>The process noted in a file; null without one.</summary>
+    public static ProcessMark? Read(string path)
     {
         if (!File.Exists(path))
             return null;
@@ -33,7 +37,8 @@ public sealed partial record ProcessMark(int Pid, long StartedAt)
         return new(int.Parse(words[0], CultureInfo.InvariantCulture), long.Parse(words[1], CultureInfo.InvariantCulture));
     }
 
-    internal void Write(string path) =>
+    /// <summary>Notes it in a file.</summary>
+    public void Write(string path) =>
         PrivateFile.Write(path, string.Create(CultureInfo.InvariantCulture, $"{Pid} {StartedAt}"));
 
     internal void Signal(int signal)
