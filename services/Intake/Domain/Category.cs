@@ -37,6 +37,9 @@ internal sealed record Category(string Code, string Group, FrozenSet<string> Sub
         new Category(Other, "C", ["LETTER", "RECORD", "CERTIFICATE", "PHOTOGRAPH", "OTHER"], null, []),
     }.ToFrozenDictionary(category => category.Code);
 
+    /// <summary>The category of everything that comes of a sale before the contract (clause 3.1).</summary>
+    public static Category SalesMaterial => All[Sales];
+
     /// <summary>The category of a line, its subtype checked.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>FINANCE_ITEM_NOT_ACCEPTED</c>, <c>CATEGORY_UNKNOWN</c>, <c>SUBTYPE_NOT_IN_CATEGORY</c></exception>
     /// <remarks>Clauses 3.1–3.4, 3.9 and 4.5.1.</remarks>

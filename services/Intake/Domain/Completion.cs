@@ -14,23 +14,34 @@ public sealed record Completion
     public DateOnly? MoveInDate { get; init; }
     public int? KeysHanded { get; init; }
 
-    /// <summary>The same contract with its gaps filled.</summary>
-    internal ContractPaper Fill(ContractPaper paper) => paper with
+    /// <summary>The item's fields with their gaps filled; the item itself is not touched.</summary>
+    /// <exception cref="RuleBroken"><c>VALIDATION_FAILED</c></exception>
+    internal Filled Fill(Item item) => new(
+        item.DocumentDate ?? Words.OptionalDate(DocumentDate, "documentDate"),
+        item.ResponsibleParty ?? Valid.OptionalText(ResponsibleParty, 200, "responsibleParty"),
+        item.Pages > 0 || Pages is null ? item.Pages : Valid.Number(Pages, 0, 99_999, "pages"),
+        Fill(item.Contract),
+        Fill(item.TitleWork),
+        Fill(item.MoveIn));
+
+    private ContractPaper Fill(ContractPaper paper) => paper with
     {
         ContractNo = paper.ContractNo ?? Valid.OptionalText(ContractNo, 100, "contractNo"),
         Bank = paper.Bank ?? Valid.OptionalText(Bank, 200, "bank"),
     };
 
-    /// <summary>The same mandate with its gap filled.</summary>
-    internal TitlePaper Fill(TitlePaper paper) => paper with
+    private TitlePaper Fill(TitlePaper paper) => paper with
     {
         MandateType = paper.MandateType ?? Words.Optional(MandateType, ["PROPERTY_CERT", "OTHER"], "mandateType"),
     };
 
-    /// <summary>The same move-in with its gaps filled.</summary>
-    internal MoveInPaper Fill(MoveInPaper paper) => paper with
+    private MoveInPaper Fill(MoveInPaper paper) => paper with
     {
         MoveInDate = paper.MoveInDate ?? Words.OptionalDate(MoveInDate, "moveInDate"),
         KeysHanded = paper.KeysHanded ?? (KeysHanded is null ? null : Valid.Number(KeysHanded, 0, 999, "keysHanded")),
     };
 }
+
+/// <summary>Descriptive fields after a completion.</summary>
+internal sealed record Filled(
+    DateOnly? DocumentDate, string? ResponsibleParty, int Pages, ContractPaper Contract, TitlePaper TitleWork, MoveInPaper MoveIn);

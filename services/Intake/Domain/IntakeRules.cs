@@ -15,6 +15,7 @@ internal static class IntakeRules
     public static readonly Rule MandateTypeClosed = new("MANDATE_TYPE_CLOSED", RuleKind.Rule, "3.3", "委托类型{0}仅保留为历史值，不再用于新资料。", "Mandate type {0} is kept for historic material only.");
     public static readonly Rule DateOrder = new("DATE_ORDER", RuleKind.Rule, "3.4", "日期{0}早于{1}。", "The date {0} lies before {1}.");
     public static readonly Rule ReasonRequired = new("REASON_REQUIRED", RuleKind.Rule, "3.9", "归入“其他”必须说明理由（不少于4个字）。", "Material under OTHER needs a reason of at least 4 characters.");
+    public static readonly Rule CompanyUnknown = new("COMPANY_UNKNOWN", RuleKind.Unknown, "2", "未找到公司{0}。", "Company {0} is not known.");
     public static readonly Rule DeptUnknown = new("DEPT_UNKNOWN", RuleKind.Unknown, "4.2", "未找到部门或小组“{0}”。", "Department or team '{0}' is not known.");
     public static readonly Rule DeptNotResponsible = new("DEPT_NOT_RESPONSIBLE", RuleKind.Forbidden, "4.2.2", "{0}不负责{1}。", "{0} is not responsible for {1}.");
     public static readonly Rule NotOwnDepartment = new("DEPT_NOT_RESPONSIBLE", RuleKind.Forbidden, "4.6", "您不属于{0}，只能为本部门办理。", "You do not belong to {0}; people act for their own department.");

@@ -116,13 +116,10 @@ internal sealed class Item : IVersioned
     public void Complete(Completion found, DateOnly? contractDate)
     {
         IntakeRules.NothingMissing.Require(Missing.Count > 0);
-        DocumentDate ??= Words.OptionalDate(found.DocumentDate, "documentDate");
-        ResponsibleParty ??= Valid.OptionalText(found.ResponsibleParty, 200, "responsibleParty");
-        Pages = Pages > 0 ? Pages : PagesOf(found.Pages);
-        Contract = found.Fill(Contract);
-        TitleWork = found.Fill(TitleWork);
-        MoveIn = found.Fill(MoveIn);
-        MoveIn.RequireAfter(contractDate);
+        var filled = found.Fill(this);
+        filled.MoveIn.RequireAfter(contractDate);
+        (DocumentDate, ResponsibleParty, Pages) = (filled.DocumentDate, filled.ResponsibleParty, filled.Pages);
+        (Contract, TitleWork, MoveIn) = (filled.Contract, filled.TitleWork, filled.MoveIn);
         Missing = FindMissing();
         Version++;
     }
