@@ -33,12 +33,7 @@ builder.AddRabbitMq<IntakeDb>(messages =>
     messages.On<RegisterWaitingLinesOnPropertyRegistered, PropertyRegistered>();
 });
 builder.AddSweep<TryWaitingLines>(TimeSpan.FromSeconds(5));
-builder.AddExport<IntakeDb>("items", db => db.Items.OrderBy(item => item.Id).Select(item => new ExportLine(item.Id.ToString(), item.Version.ToString())));
-builder.AddExport<IntakeDb>("sales", db => db.Sales.OrderBy(sale => sale.Id).Select(sale => new ExportLine(sale.Id.ToString(), sale.Version.ToString())));
-builder.AddExport<IntakeDb>("item-custody", db => db.Custodies.OrderBy(custody => custody.Id)
-    .Select(custody => new ExportLine(custody.Id.ToString(), custody.Hop + " " + custody.DepartmentCode)));
-builder.AddExport<IntakeDb>("known-properties", db => db.Properties.OrderBy(property => property.Id)
-    .Select(property => new ExportLine(property.Id.ToString(), property.Version.ToString())));
+Exports.Add(builder);
 builder.Services.AddOptions<IntakeOptions>().BindConfiguration("Intake").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<IdentitySeal>();
 builder.Services.AddScoped<Registrar>();

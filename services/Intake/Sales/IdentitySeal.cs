@@ -11,5 +11,5 @@ internal sealed class IdentitySeal(IOptions<IntakeOptions> options)
     private readonly byte[] key = Encoding.UTF8.GetBytes(options.Value.IdentityKey);
 
     /// <summary>The hash of a number within one company, 32 bytes.</summary>
-    public byte[] Of(Guid companyId, IdentityNumber number) => HMACSHA256.HashData(key, [.. companyId.ToByteArray(), .. number.Material]);
+    public byte[] Of(Guid companyId, IdentityNumber number) => HMACSHA256.HashData(key, (byte[])[.. companyId.ToByteArray(), .. number.Material]);
 }

@@ -29,10 +29,10 @@ internal static class OwnTables
         item.Property(row => row.TitleWork).IsJson();
         item.Property(row => row.MoveIn).IsJson();
         item.Property(row => row.Approval).IsJson();
-        item.HasIndex(row => new { row.CompanyId, row.InterimNo }, "ux_item_company_interim_no").IsUnique();
-        item.HasIndex(row => new { row.CompanyId, row.DepartmentCode, row.Id }, "ix_item_department");
-        item.HasIndex(row => new { row.PropertyId, row.Id }, "ix_item_property");
-        item.HasIndex(row => new { row.SaleId, row.Id }, "ix_item_sale");
+        item.HasIndex(row => new { row.CompanyId, row.InterimNo }).HasDatabaseName("ux_item_company_interim_no").IsUnique();
+        item.HasIndex(row => new { row.CompanyId, row.DepartmentCode, row.Id }).HasDatabaseName("ix_item_department");
+        item.HasIndex(row => new { row.PropertyId, row.Id }).HasDatabaseName("ix_item_property");
+        item.HasIndex(row => new { row.SaleId, row.Id }).HasDatabaseName("ix_item_sale");
     }
 
     private static void MapWaitingLine(EntityTypeBuilder<WaitingLine> line)
@@ -40,7 +40,7 @@ internal static class OwnTables
         line.ToTable("waiting_line").HasVersion();
         line.Property(row => row.Id).ValueGeneratedNever();
         line.Property(row => row.Line).IsJson();
-        line.HasIndex(row => row.PropertyId, "ix_waiting_line_property").HasFilter("state = 'WAITING'");
+        line.HasIndex(row => row.PropertyId).HasDatabaseName("ix_waiting_line_property").HasFilter("state = 'WAITING'");
     }
 
     private static void MapSale(EntityTypeBuilder<Sale> sale)
@@ -50,14 +50,14 @@ internal static class OwnTables
         sale.Ignore(row => row.State);
         sale.Property(row => row.Signatures).IsJson();
         sale.Property(row => row.Corrections).IsJson();
-        sale.HasIndex(row => new { row.CompanyId, row.SaleNo }, SaleNoIndex).IsUnique();
-        sale.HasIndex(row => row.PropertyId, "ix_sale_property");
+        sale.HasIndex(row => new { row.CompanyId, row.SaleNo }).HasDatabaseName(SaleNoIndex).IsUnique();
+        sale.HasIndex(row => row.PropertyId).HasDatabaseName("ix_sale_property");
         sale.OwnsMany(row => row.Buyers, buyer =>
         {
             buyer.ToTable("sale_buyer").WithOwner().HasForeignKey("SaleId");
             buyer.HasKey("SaleId", nameof(Buyer.Seq));
             buyer.Property(row => row.Seq).ValueGeneratedNever();
-            buyer.HasIndex(row => row.IdHash, "ix_sale_buyer_id_hash");
+            buyer.HasIndex(row => row.IdHash).HasDatabaseName("ix_sale_buyer_id_hash");
         });
     }
 
@@ -65,7 +65,7 @@ internal static class OwnTables
     {
         var roll = model.Entity<OfficerRoll>().ToTable("officer_roll").HasVersion();
         roll.Property(row => row.Id).ValueGeneratedNever();
-        roll.HasIndex(row => new { row.CompanyId, row.DepartmentCode }, RollIndex).IsUnique();
+        roll.HasIndex(row => new { row.CompanyId, row.DepartmentCode }).HasDatabaseName(RollIndex).IsUnique();
         roll.HasMany(row => row.Terms).WithOne().HasForeignKey("RollId").IsRequired();
         var term = model.Entity<OfficerTerm>().ToTable("officer_term").HasVersion();
         term.Property(row => row.Id).ValueGeneratedNever();

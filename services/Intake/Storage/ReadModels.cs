@@ -15,13 +15,13 @@ internal static class ReadModels
         Table<KnownProject>(model, "known_project");
         var organisation = Table<KnownOrganisation>(model, "known_organisation");
         organisation.Property(row => row.Departments).IsJson();
-        organisation.HasIndex(row => row.CompanyCode, "ix_known_organisation_code");
+        organisation.HasIndex(row => row.CompanyCode).HasDatabaseName("ix_known_organisation_code");
         Table<KnownPolicy>(model, "known_policy");
         Table<ItemFiling>(model, "item_filing");
         var custody = model.Entity<ItemCustody>().ToTable("item_custody");
         custody.Property(row => row.Id).ValueGeneratedNever();
         custody.Property(row => row.Hop).IsConcurrencyToken();
-        custody.HasIndex(row => row.DepartmentCode, "ix_item_custody_department");
+        custody.HasIndex(row => row.DepartmentCode).HasDatabaseName("ix_item_custody_department");
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name) where T : class, IVersioned
