@@ -160,12 +160,14 @@ require_free_port() {
 # --- processes --------------------------------------------------------------
 
 # identity PID: a process, told apart from a later one with its number, and from a copied checkout's.
+# A zombie is gone, but only when none of its threads still holds a port.
 identity() {
   local stat
+  local -a threads=("/proc/$1/task/"*)
   { read -r stat < "/proc/$1/stat"; } 2>/dev/null || return 1
   # shellcheck disable=SC2086
   set -- "$1" ${stat##*) }
-  [[ $2 != [ZX] ]] || return 1
+  [[ $2 != [ZX] || ${#threads[@]} -gt 1 ]] || return 1
   printf '%s %s %s %s\n' "$1" "${21}" "$boot_id" "$root"
 }
 
