@@ -50,7 +50,7 @@ install_packages() {
 }
 
 apt_get() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -q --no-install-recommends \
+  as_root env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get -y -q --no-install-recommends \
     -o DPkg::Lock::Timeout=300 "$@" >> "$log" 2>&1 < /dev/null
 }
 
