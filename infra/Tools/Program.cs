@@ -1,10 +1,12 @@
 using System.Text;
 using ArchivePlatform.Tools;
+using ArchivePlatform.Tools.Clauses;
 using ArchivePlatform.Tools.Running;
 
 Verb[] verbs =
 [
     .. RunningVerbs.All,
+    .. ClauseVerbs.All,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
