@@ -60,6 +60,7 @@ internal sealed class Databases(Servers servers, string instance)
         await Run(inside, $"""
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
             GRANT USAGE ON SCHEMA public TO {Runner(service)};
+            GRANT USAGE, CREATE ON SCHEMA public TO {Owner(service)};
             """, ct);
     }
 

@@ -32,7 +32,7 @@ public static class ServiceApp
     }
 
     /// <summary>Runs the service, or with the argument <c>migrate</c> prepares database and broker and ends.</summary>
-    /// <returns>Exit code: 0, or 1 when the settings are refused.</returns>
+    /// <returns>Exit code: 0, or 1 when the settings are refused or the preparation failed.</returns>
     public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
     {
         var migrating = args is ["migrate"];
@@ -44,11 +44,11 @@ public static class ServiceApp
                 await app.Services.GetRequiredService<IMigration>().RunAsync(CancellationToken.None);
                 return 0;
             }
-            await DatabaseCheck.SettingsAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+            await DatabaseCheck.PassAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
         }
-        catch (InvalidOperationException refused)
+        catch (Exception refused) when (migrating || refused is InvalidOperationException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await Console.Error.WriteLineAsync(refused is InvalidOperationException ? refused.Message : refused.ToString());
             return 1;
         }
         await app.RunAsync();
