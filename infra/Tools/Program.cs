@@ -1,11 +1,15 @@
 using System.Text;
 using ArchivePlatform.Tools;
 using ArchivePlatform.Tools.Clauses;
+using ArchivePlatform.Tools.Operations;
 using ArchivePlatform.Tools.Running;
+using ArchivePlatform.Tools.Tracing;
 
 Verb[] verbs =
 [
     .. RunningVerbs.All,
+    .. OperationsVerbs.All,
+    .. TraceVerbs.All,
     .. ClauseVerbs.All,
 ];
 
@@ -24,7 +28,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    return await chosen.RunAsync(new Arguments(args[1..], chosen.Flags), ending.Token);
+    return await chosen.RunAsync(new Arguments(args[1..], chosen), ending.Token);
 }
 catch (UsageException fault)
 {
