@@ -1,6 +1,7 @@
 using System.Text;
 using ArchivePlatform.Tools;
 using ArchivePlatform.Tools.Clauses;
+using ArchivePlatform.Tools.Journey;
 using ArchivePlatform.Tools.Operations;
 using ArchivePlatform.Tools.Running;
 using ArchivePlatform.Tools.Tracing;
@@ -8,6 +9,7 @@ using ArchivePlatform.Tools.Tracing;
 Verb[] verbs =
 [
     .. RunningVerbs.All,
+    .. JourneyVerbs.All,
     .. OperationsVerbs.All,
     .. TraceVerbs.All,
     .. ClauseVerbs.All,
