@@ -1,0 +1,105 @@
+using System.Globalization;
+using ArchivePlatform.ServiceKit.Time;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace ArchivePlatform.ServiceKit.Messaging;
+
+/// <summary>Parks what the broker gave up: messages no effect could even read.</summary>
+internal sealed partial class DeadLetters(
+    BrokerConnection broker, NpgsqlDataSource database, ServiceName service, TimeProvider clock, ILogger<DeadLetters> log) : BackgroundService
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
+    private const string Park = """
+        insert into kit.parked_message (id, message_id, consumer, type, owner, body, trace_parent, code, reason, attempts, parked_at)
+        values ($1, $2, $3, $4, $5, $6, $7, 'UNREADABLE', $8, $9, $10)
+        """;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await CollectAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                LogInterrupted(log, fault.GetType().Name, fault.Message);
+            }
+            await Task.WhenAny(Task.Delay(Rest, stoppingToken));
+        }
+    }
+
+    private async Task CollectAsync(CancellationToken ct)
+    {
+        await using var connection = await broker.OpenAsync("dead-letters", ct);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
+        await channel.BasicQosAsync(0, 20, false, ct);
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stop = ct.Register(() => closed.TrySetCanceled(ct));
+        channel.ChannelShutdownAsync += (_, _) => Task.FromResult(closed.TrySetResult());
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += async (_, letter) =>
+        {
+            try
+            {
+                await ParkAsync(letter, ct);
+                await channel.BasicAckAsync(letter.DeliveryTag, false, ct);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The letter stays with the broker; the next connection gets it again.
+                LogInterrupted(log, fault.GetType().Name, fault.Message);
+                closed.TrySetResult();
+            }
+        };
+        await channel.BasicConsumeAsync(Topology.DeadQueue(service.Value), autoAck: false, consumer, ct);
+        await closed.Task;
+    }
+
+    private async Task ParkAsync(BasicDeliverEventArgs letter, CancellationToken ct)
+    {
+        var headers = letter.BasicProperties.Headers;
+        var queue = Text(headers, "x-first-death-queue");
+        var reason = Text(headers, "x-first-death-reason") ?? "unknown";
+        LogParked(log, letter.BasicProperties.MessageId, queue ?? "?", reason);
+        await using var command = database.CreateCommand(Park);
+        foreach (var value in new object?[]
+        {
+            clock.NewId(),
+            Guid.TryParse(letter.BasicProperties.MessageId, CultureInfo.InvariantCulture, out var id) ? id : null,
+            queue,
+            Text(headers, "x-first-death-exchange"),
+            letter.BasicProperties.UserId ?? "",
+            letter.Body.ToArray(),
+            Text(headers, "traceparent"),
+            $"The broker gave it up: {reason}",
+            1,
+            clock.GetUtcNow(),
+        })
+        {
+            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
+        }
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static string? Text(IDictionary<string, object?>? headers, string name) =>
+        headers is not null && headers.TryGetValue(name, out var value)
+            ? value switch { byte[] bytes => System.Text.Encoding.UTF8.GetString(bytes), string text => text, _ => null }
+            : null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Dead letter {MessageId} from {Queue} is parked: {Reason}")]
+    private static partial void LogParked(ILogger log, string? messageId, string queue, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Collecting dead letters is interrupted: {Kind} {Reason}")]
+    private static partial void LogInterrupted(ILogger log, string kind, string reason);
+}
