@@ -82,11 +82,11 @@ public sealed partial class Instance
             : [];
 
     /// <summary>Brings every service's schema and queues up to date with its program's <c>migrate</c>.</summary>
-    /// <exception cref="InvalidOperationException">One failed; carries what it printed.</exception>
+    /// <exception cref="InvalidOperationException">One is not built or failed; carries what it printed.</exception>
     public async Task MigrateAsync(string configuration, CancellationToken ct) =>
         await Parallel.ForEachAsync(Service.All, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },
             async (service, each) =>
-                await Command.RunAsync("dotnet", [service.Assembly(configuration), "migrate"], each, EnvFile.Read(MigrationSettings(service))));
+                await Command.RunAsync("dotnet", [service.Program(configuration), "migrate"], each, EnvFile.Read(MigrationSettings(service))));
 
     /// <summary>Moves its clock; services that run by another clock are stopped.</summary>
     /// <param name="offset">Whole seconds ahead of the machine's clock; negative for behind.</param>

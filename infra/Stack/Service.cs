@@ -25,8 +25,14 @@ public sealed record Service(string Name, string Project, string ContractNamespa
         All.SingleOrDefault(service => service.ContractNamespace == contractNamespace);
 
     /// <summary>Its program as built in <paramref name="configuration"/> (<c>Debug</c> or <c>Release</c>).</summary>
-    public string Assembly(string configuration) =>
-        Path.Combine(Checkout.Root, "services", Project, "bin", configuration, "net10.0", $"ArchivePlatform.{Project}.dll");
+    /// <exception cref="InvalidOperationException">It is not built.</exception>
+    public string Program(string configuration)
+    {
+        var path = Path.Combine("services", Project, "bin", configuration, "net10.0", $"ArchivePlatform.{Project}.dll");
+        return File.Exists(Path.Combine(Checkout.Root, path))
+            ? Path.Combine(Checkout.Root, path)
+            : throw new InvalidOperationException($"{path} is missing: build {configuration} first.");
+    }
 
     /// <summary>Its place in <see cref="All"/>, from 0.</summary>
     internal int Place => All.TakeWhile(service => service != this).Count();

@@ -65,9 +65,7 @@ public sealed class ServiceProcess
     public async Task LaunchAsync(
         string configuration, IReadOnlyDictionary<string, string>? overrides, CancellationToken ct)
     {
-        var program = Service.Assembly(configuration);
-        if (!File.Exists(program))
-            throw new InvalidOperationException($"{Path.GetRelativePath(Checkout.Root, program)} is missing: build it first.");
+        var program = Service.Program(configuration);
         Checkout.Private(Path.GetDirectoryName(LogFile)!);
         var settings = new Dictionary<string, string>(EnvFile.Read(instance.RunningSettings(Service)))
         {

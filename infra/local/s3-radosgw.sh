@@ -6,7 +6,7 @@ ceph_keyring=$s3_dir/keyring
 
 radosgw_start() {
   running s3-mon || radosgw_launch_mon
-  running s3-osd || { stop_process s3 TERM 20; radosgw_launch_osd; }
+  running s3-osd || { kill_process s3; radosgw_launch_osd; }
   running s3 || radosgw_launch_gateway
   await_ready s3 120 s3_answers
   [[ -s $s3_owner ]] || radosgw_create_owner
@@ -100,7 +100,8 @@ radosgw_key() {
 
 # rgw_gc_obj_min_wait: deleted data would stay for hours. tcp_nodelay: without it each answer with
 # a body waits 40 ms. paxos_propose_interval: each of the gateway's pools would cost a second or
-# two at the first start. The block file is sparse; a small one fills up and then every write hangs.
+# two at the first start. osd_client_watch_timeout: after kill -9 of a gateway, changes of users
+# and policies wait that long for the dead one. The block file is sparse; a small one fills up and then every write hangs.
 radosgw_configure() {
   cat > "$ceph_conf" <<CONF
 [global]
@@ -138,6 +139,7 @@ osd_pool_default_size = 1
 osd_pool_default_min_size = 1
 osd_pool_default_pg_num = 8
 osd_pool_default_pg_autoscale_mode = off
+osd_client_watch_timeout = 10
 osd_memory_target = 943718400
 bluestore_block_size = $(( 64 << 30 ))
 

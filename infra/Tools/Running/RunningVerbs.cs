@@ -8,10 +8,9 @@ internal static class RunningVerbs
 {
     internal static Verb[] All { get; } =
     [
-        new("provision NAME", [], ProvisionAsync),
-        new("migrate NAME [--configuration Debug|Release]", [], MigrateAsync),
+        new("provision NAME [--configuration Debug|Release]", [], ProvisionAsync),
         new("start NAME [--replicas N] [--clock-offset SECONDS] [--configuration Debug|Release]", [], StartAsync),
-        new("stop NAME", [], StopAsync),
+        new("stop NAME|--all", ["all"], StopAsync),
         new("drop NAME", [], DropAsync),
         new("status NAME", [], Status.RunAsync),
         new("token PERSON [--instance NAME]", [], TokenAsync),
@@ -20,15 +19,8 @@ internal static class RunningVerbs
     private static async Task<int> ProvisionAsync(Arguments arguments, CancellationToken ct)
     {
         var instance = await Instance.ProvisionAsync(arguments.Required(0, "the instance's name"), ct);
-        Console.WriteLine($"{instance.Name}: {Service.All.Count} databases, virtual host {instance.VirtualHost}");
-        return 0;
-    }
-
-    private static async Task<int> MigrateAsync(Arguments arguments, CancellationToken ct)
-    {
-        var instance = Instance.Named(arguments.Required(0, "the instance's name"));
         await instance.MigrateAsync(Configuration(arguments), ct);
-        Console.WriteLine($"{instance.Name}: schema and queues of {Service.All.Count} services are up to date");
+        Console.WriteLine($"{instance.Name}: {Service.All.Count} databases and virtual host {instance.VirtualHost} are up to date");
         return 0;
     }
 
@@ -50,10 +42,10 @@ internal static class RunningVerbs
 
     private static async Task<int> StopAsync(Arguments arguments, CancellationToken ct)
     {
-        var instance = Instance.Named(arguments.Required(0, "the instance's name"));
-        var processes = instance.Processes();
+        var names = arguments.Has("all") ? Instance.Names() : [arguments.Required(0, "the instance's name")];
+        var processes = names.SelectMany(name => Instance.Named(name).Processes()).ToList();
         await Parallel.ForEachAsync(processes, ct, async (process, each) => await process.StopAsync(each));
-        Console.WriteLine($"{instance.Name}: {processes.Count} stopped");
+        Console.WriteLine($"{processes.Count} stopped");
         return 0;
     }
 

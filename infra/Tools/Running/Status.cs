@@ -13,9 +13,7 @@ internal static class Status
         var instance = Instance.Named(arguments.Required(0, "the instance's name"));
         using var broker = new BrokerAdministration(instance.Servers);
         var queues = await QueuesAsync(broker, instance, ct);
-        var table = new Table("part", "pid", "port", "memory MB", "queued", "outbox", "waiting", "parked");
-        foreach (var server in await Servers.StatusAsync(ct))
-            table.Add(server[0], server[1], server[2], Megabytes(server[3]), "", "", "", "");
+        var table = new Table("service", "pid", "port", "memory MB", "queued", "outbox", "waiting", "parked");
         var down = 0;
         foreach (var process in instance.Processes())
         {
@@ -61,9 +59,6 @@ internal static class Status
     }
 
     private static string Count(JsonElement status, string name) => status.GetProperty(name).ToString();
-
-    private static string Megabytes(string kilobytes) =>
-        long.TryParse(kilobytes, CultureInfo.InvariantCulture, out var number) ? Text((int)(number / 1024)) : kilobytes;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

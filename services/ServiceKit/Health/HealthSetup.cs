@@ -8,7 +8,8 @@ using Npgsql;
 
 namespace ArchivePlatform.ServiceKit.Health;
 
-/// <summary>Live: the process answers. Ready: its database answers with the schema it needs, and its bus is connected.</summary>
+/// <summary>Live: the process answers. Ready: its database answers with the schema it needs.</summary>
+/// <remarks>A broker that is away does not make a service unready: it goes on accepting, and its outbox keeps what is to be sent.</remarks>
 internal static class HealthSetup
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -25,9 +26,9 @@ internal static class HealthSetup
         patience.CancelAfter(Patience);
         var schema = await SchemaAsync(database, patience.Token);
         var connected = bus.CheckHealth().Status == BusHealthStatus.Healthy;
-        return schema == KitSchema.Latest && connected
-            ? Results.Text("ready")
-            : Results.Text($"not ready: {(schema is null ? "database" : schema != KitSchema.Latest ? "schema" : "bus")}", statusCode: 503);
+        return schema == KitSchema.Latest
+            ? Results.Text(connected ? "ready" : "ready, bus away")
+            : Results.Text($"not ready: {(schema is null ? "database" : "schema")}", statusCode: 503);
     }
 
     private static async Task<int?> SchemaAsync(NpgsqlDataSource database, CancellationToken ct)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using ArchivePlatform.ServiceKit.Messaging;
 using Npgsql;
 
 namespace ArchivePlatform.ServiceKit.Hosting;
@@ -17,8 +19,29 @@ internal static class DatabaseCheck
         ], null)
         """;
 
+    /// <summary>How long a start waits for a database that is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <exception cref="InvalidOperationException">With every fault.</exception>
-    internal static async Task SettingsAsync(NpgsqlDataSource database, CancellationToken ct)
+    internal static async Task PassAsync(NpgsqlDataSource database, CancellationToken ct)
+    {
+        for (var began = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                await SettingsAsync(database, ct);
+                return;
+            }
+            catch (Exception away) when (Outage.Is(away))
+            {
+                if (Stopwatch.GetElapsedTime(began) > Patience)
+                    throw new InvalidOperationException($"The database did not answer within {Patience.TotalMinutes} minutes: {away.Message}", away);
+                await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
+            }
+        }
+    }
+
+    private static async Task SettingsAsync(NpgsqlDataSource database, CancellationToken ct)
     {
         await using var command = database.CreateCommand(Query);
         var faults = (string[])(await command.ExecuteScalarAsync(ct))!;

@@ -44,7 +44,7 @@ public static class ServiceApp
                 await app.Services.GetRequiredService<IMigration>().RunAsync(CancellationToken.None);
                 return 0;
             }
-            await DatabaseCheck.SettingsAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+            await DatabaseCheck.PassAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
         }
         catch (Exception refused) when (migrating || refused is InvalidOperationException)
         {

@@ -60,7 +60,7 @@ public static class ServiceBuilder
     public static void AddPostgres<TDb>(this WebApplicationBuilder builder) where TDb : ServiceDb
     {
         var connection = builder.Configuration.GetConnectionString("Database") ?? builder.Configuration.GetConnectionString("Migration") ?? "";
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection).Build());
+        builder.Services.AddSingleton(_ => Source(connection));
         builder.Services.AddScoped<KitScope>();
         builder.Services.AddDbContext<TDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
@@ -105,5 +105,16 @@ public static class ServiceBuilder
         builder.Services.AddScoped<TSweep>();
         builder.Services.AddSingleton(new SweepSchedule<TSweep>(every));
         builder.Services.AddHostedService<SweepRunner<TSweep>>();
+    }
+
+    /// <summary>Statements are prepared once for a connection; sessions keep no state of their own, so none is reset.</summary>
+    private static NpgsqlDataSource Source(string connection)
+    {
+        var source = new NpgsqlDataSourceBuilder(connection);
+        source.ConnectionStringBuilder.MaxAutoPrepare = 200;
+        source.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        source.ConnectionStringBuilder.NoResetOnClose = true;
+        source.ConnectionStringBuilder.Timeout = 3;
+        return source.Build();
     }
 }
