@@ -33,7 +33,7 @@ internal static class KitSchema
             grant select, insert, update, delete on kit.outbox, kit.inbox_waiting, kit.parked_message to {name};
             grant select, insert, delete on kit.inbox, kit.idempotency to {name};
             grant select, insert on kit.journal, kit.audit_entry to {name};
-            grant select on kit.audit_head, kit.schema_version to {name};
+            grant select on kit.audit_head, kit.schema_version, kit.topology to {name};
             """, ct);
     }
 

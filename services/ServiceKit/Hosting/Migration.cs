@@ -31,7 +31,16 @@ internal sealed class Migration<TDb>(IServiceProvider services) : IMigration whe
             await db.Database.MigrateAsync(ct);
         }
         await GrantAsync(connection, ct);
-        await services.GetRequiredService<Topology>().DeclareAsync(ct);
+        await DeclareAsync(connection, ct);
+    }
+
+    private async Task DeclareAsync(string connection, CancellationToken ct)
+    {
+        var topology = services.GetRequiredService<Topology>();
+        await using var owner = new NpgsqlConnection(connection);
+        await owner.OpenAsync(ct);
+        await topology.DeclareAsync(await TopologyRecord.ReadAsync(owner, ct), ct);
+        await TopologyRecord.WriteAsync(owner, topology.Lines, ct);
     }
 
     private async Task GrantAsync(string connection, CancellationToken ct)

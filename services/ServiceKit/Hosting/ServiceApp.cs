@@ -44,7 +44,9 @@ public static class ServiceApp
                 await app.Services.GetRequiredService<IMigration>().RunAsync(CancellationToken.None);
                 return 0;
             }
-            await DatabaseCheck.PassAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+            var database = app.Services.GetRequiredService<NpgsqlDataSource>();
+            await DatabaseCheck.PassAsync(database, CancellationToken.None);
+            await TopologyRecord.RequireAsync(database, app.Services.GetRequiredService<Topology>().Lines, CancellationToken.None);
         }
         catch (Exception refused) when (migrating || refused is InvalidOperationException)
         {

@@ -8,9 +8,11 @@ using RabbitMQ.Client.Events;
 
 namespace ArchivePlatform.ServiceKit.Messaging;
 
-/// <summary>Parks what the broker gave up: messages no effect could even read.</summary>
+/// <summary>Takes over what the broker gave up: what can be read is tried again from the waiting room, the rest is parked.</summary>
+/// <remarks>A sound message gets here when the service died several times while it was unacknowledged; it is not to blame.</remarks>
 internal sealed partial class DeadLetters(
-    BrokerConnection broker, NpgsqlDataSource database, ServiceName service, TimeProvider clock, ILogger<DeadLetters> log) : BackgroundService
+    BrokerConnection broker, NpgsqlDataSource database, ServiceName service, EffectRegistry effects, Inbox inbox, TimeProvider clock, ILogger<DeadLetters> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
@@ -52,7 +54,7 @@ internal sealed partial class DeadLetters(
         {
             try
             {
-                await ParkAsync(letter, ct);
+                await TakeAsync(letter, ct);
                 await channel.BasicAckAsync(letter.DeliveryTag, false, ct);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
@@ -66,23 +68,38 @@ internal sealed partial class DeadLetters(
         await closed.Task;
     }
 
-    private async Task ParkAsync(BasicDeliverEventArgs letter, CancellationToken ct)
+    private async Task TakeAsync(BasicDeliverEventArgs letter, CancellationToken ct)
+    {
+        var properties = letter.BasicProperties;
+        var queue = Text(properties.Headers, "x-first-death-queue") ?? "";
+        var reason = Text(properties.Headers, "x-first-death-reason") ?? "unknown";
+        var body = letter.Body.ToArray();
+        var known = Guid.TryParse(properties.MessageId, CultureInfo.InvariantCulture, out var id);
+        if (known && effects.Find(queue) is { } binding && binding.CanRead(body))
+        {
+            LogRescued(log, id, queue, reason);
+            var message = new StoredMessage(id, queue, body, properties.UserId ?? "", Text(properties.Headers, "traceparent"), 1, clock.GetUtcNow());
+            await inbox.RescueAsync(message, $"the broker gave it up: {reason}", ct);
+            return;
+        }
+        LogParked(log, properties.MessageId, queue, reason);
+        await ParkAsync(letter, known ? id : null, queue, reason, ct);
+    }
+
+    private async Task ParkAsync(BasicDeliverEventArgs letter, Guid? id, string queue, string reason, CancellationToken ct)
     {
         var headers = letter.BasicProperties.Headers;
-        var queue = Text(headers, "x-first-death-queue");
-        var reason = Text(headers, "x-first-death-reason") ?? "unknown";
-        LogParked(log, letter.BasicProperties.MessageId, queue ?? "?", reason);
         await using var command = database.CreateCommand(Park);
         foreach (var value in new object?[]
         {
             clock.NewId(),
-            Guid.TryParse(letter.BasicProperties.MessageId, CultureInfo.InvariantCulture, out var id) ? id : null,
+            id,
             queue,
             Text(headers, "x-first-death-exchange"),
             letter.BasicProperties.UserId ?? "",
             letter.Body.ToArray(),
             Text(headers, "traceparent"),
-            $"The broker gave it up: {reason}",
+            $"No effect can read it; the broker gave it up: {reason}",
             1,
             clock.GetUtcNow(),
         })
@@ -96,6 +113,9 @@ internal sealed partial class DeadLetters(
         headers is not null && headers.TryGetValue(name, out var value)
             ? value switch { byte[] bytes => System.Text.Encoding.UTF8.GetString(bytes), string text => text, _ => null }
             : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Dead letter {MessageId} from {Queue} is tried again: {Reason}")]
+    private static partial void LogRescued(ILogger log, Guid messageId, string queue, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Dead letter {MessageId} from {Queue} is parked: {Reason}")]
     private static partial void LogParked(ILogger log, string? messageId, string queue, string reason);

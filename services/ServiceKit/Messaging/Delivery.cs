@@ -52,7 +52,7 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
     {
         var message = Envelope.Read<TMessage>(stored.Envelope);
         var parcel = new Parcel<TMessage>(stored.Id, message, stored.Owner, stored.TraceParent, () => stored.Envelope);
-        await ApplyAsync([parcel], stored.Attempts + 1, ct, fromWaiting: true);
+        await ApplyAsync([parcel], stored.Attempts, ct, fromWaiting: true);
     }
 
     private async Task DeliverOneAsync(Parcel<TMessage> parcel, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MassTransit;
 
 namespace ArchivePlatform.ServiceKit.Messaging;
@@ -12,6 +13,9 @@ internal abstract record EffectBinding(string Queue, Type Contract, string? Mode
     internal string Owner { get; } = ContractOwner.Of(Contract);
 
     internal abstract void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, RabbitMqOptions options, IServiceProvider services);
+
+    /// <summary>Whether the envelope holds this effect's contract, whole.</summary>
+    internal abstract bool CanRead(byte[] envelope);
 
     internal abstract Task RetryAsync(IServiceProvider services, StoredMessage message, CancellationToken ct);
 }
@@ -33,6 +37,19 @@ internal sealed record EffectBinding<TDb, TEffect, TMessage>(string Queue, strin
             batch.TimeLimitStart = BatchTimeLimitStart.FromFirst;
             batch.Consumer(() => new BatchConsumer<TMessage>(delivery.DeliverAsync));
         });
+    }
+
+    internal override bool CanRead(byte[] envelope)
+    {
+        try
+        {
+            Envelope.Read<TMessage>(envelope);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     internal override Task RetryAsync(IServiceProvider services, StoredMessage message, CancellationToken ct) =>

@@ -32,8 +32,14 @@ internal static class Envelope
     internal static T Read<T>(ReadOnlyMemory<byte> envelope) where T : class
     {
         using var document = JsonDocument.Parse(envelope);
-        return document.RootElement.TryGetProperty("message", out var message)
-            ? message.Deserialize<T>(Json.Messages) ?? throw new JsonException("The envelope's message is null")
-            : throw new JsonException("The envelope holds no message");
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("messageType", out var types) || !Names(types, $"urn:message:{ContractOwner.Exchange(typeof(T))}"))
+            throw new JsonException($"The envelope does not hold a {typeof(T).Name}");
+        return root.TryGetProperty("message", out var message) && message.Deserialize<T>(Json.Messages) is { } value
+            ? value
+            : throw new JsonException("The envelope's message is missing");
     }
+
+    private static bool Names(JsonElement types, string urn) =>
+        types.ValueKind == JsonValueKind.Array && types.EnumerateArray().Any(type => type.ValueKind == JsonValueKind.String && type.ValueEquals(urn));
 }

@@ -10,6 +10,8 @@ internal sealed record ParkReason(string Code, string Sentence, int Attempts);
 /// <summary>Marks what has been seen, and keeps what cannot be applied now or ever; each in one transaction with the mark.</summary>
 internal sealed class Inbox(NpgsqlDataSource database, TimeProvider clock, WaitingSignal signal)
 {
+    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(1);
+
     private const string Mark = "insert into kit.inbox (message_id, consumer, at) values ($1, $2, $3) on conflict do nothing";
 
     /// <summary>Marks the messages as seen and answers those that were not; the marks stand or fall with the transaction.</summary>
@@ -28,17 +30,15 @@ internal sealed class Inbox(NpgsqlDataSource database, TimeProvider clock, Waiti
         await db.Database.ExecuteSqlAsync($"delete from kit.inbox_waiting where consumer = {queue} and message_id = {parcel.Id}", ct) == 1;
 
     /// <summary>Lets a message wait for its cause.</summary>
-    internal async Task WaitAsync<T>(Parcel<T> parcel, string queue, NotYet notYet, CancellationToken ct) where T : class
+    internal Task WaitAsync<T>(Parcel<T> parcel, string queue, NotYet notYet, CancellationToken ct) where T : class
     {
-        const string insert = """
-            insert into kit.inbox_waiting (message_id, consumer, subject, reason, body, owner, trace_parent, attempts, first_at, next_try)
-            values ($1, $2, $4, $5, $6, $7, $8, 1, $3, $9) on conflict do nothing
-            """;
         var now = clock.GetUtcNow();
-        await InOneAsync(parcel.Id, queue, now, insert,
-            [notYet.Subject, notYet.Message, parcel.Envelope(), parcel.Owner, (object?)parcel.TraceParent ?? DBNull.Value, now + Backoff(1)], ct);
-        signal.Set();
+        return WaitAsync(new StoredMessage(parcel.Id, queue, parcel.Envelope(), parcel.Owner, parcel.TraceParent, 1, now), notYet, now + FirstRest, ct);
     }
+
+    /// <summary>Lets a message that the broker gave up be tried again here.</summary>
+    internal Task RescueAsync(StoredMessage message, string reason, CancellationToken ct) =>
+        WaitAsync(message, new NotYet("rescued", reason), clock.GetUtcNow(), ct);
 
     /// <summary>Parks a message for a person to look at.</summary>
     internal Task ParkAsync<T>(Parcel<T> parcel, EffectBinding binding, ParkReason reason, CancellationToken ct) where T : class
@@ -51,8 +51,16 @@ internal sealed class Inbox(NpgsqlDataSource database, TimeProvider clock, Waiti
             [clock.NewId(), binding.Exchange, parcel.Owner, parcel.Envelope(), (object?)parcel.TraceParent ?? DBNull.Value, reason.Code, reason.Sentence, reason.Attempts], ct);
     }
 
-    /// <summary>Rest before the next try of a waiting message: 1 s, 2 s, 4 s … at most 5 minutes.</summary>
-    internal static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, Math.Min(attempts, 10) - 1)));
+    private async Task WaitAsync(StoredMessage message, NotYet notYet, DateTimeOffset nextTry, CancellationToken ct)
+    {
+        const string insert = """
+            insert into kit.inbox_waiting (message_id, consumer, subject, reason, body, owner, trace_parent, attempts, first_at, next_try)
+            values ($1, $2, $4, $5, $6, $7, $8, $9, $3, $10) on conflict do nothing
+            """;
+        await InOneAsync(message.Id, message.Queue, message.FirstAt, insert,
+            [notYet.Subject, notYet.Message, message.Envelope, message.Owner, (object?)message.TraceParent ?? DBNull.Value, message.Attempts, nextTry], ct);
+        signal.Set();
+    }
 
     /// <summary>Marks and stores together; stores nothing for a message seen before.</summary>
     private async Task InOneAsync(Guid id, string queue, DateTimeOffset now, string insert, object[] values, CancellationToken ct)

@@ -20,7 +20,15 @@ internal sealed class Topology(BrokerConnection broker, EffectRegistry effects, 
         ["x-overflow"] = "reject-publish",
     };
 
-    internal async Task DeclareAsync(CancellationToken ct)
+    /// <summary>All the service needs at the broker, one line each.</summary>
+    internal IReadOnlyList<string> Lines =>
+        [.. announced.Contracts.Select(contract => $"announces {ContractOwner.Exchange(contract)}")
+            .Concat(effects.All.Select(effect => $"{effect.Queue} hears {effect.Exchange}"))
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>Declares everything; a queue that nothing hears any more is untied and left to run empty.</summary>
+    /// <param name="before">What the run before declared.</param>
+    internal async Task DeclareAsync(IReadOnlyCollection<string> before, CancellationToken ct)
     {
         await using var connection = await broker.OpenForTopologyAsync(ct);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
@@ -31,6 +39,8 @@ internal sealed class Topology(BrokerConnection broker, EffectRegistry effects, 
         await DeclareDeadAsync(channel, ct);
         foreach (var effect in effects.All)
             await DeclareAsync(channel, effect, ct);
+        foreach (var gone in before.Except(Lines).Select(line => line.Split(" hears ")).Where(parts => parts.Length == 2))
+            await channel.QueueUnbindAsync(gone[0], gone[1], "", cancellationToken: ct);
     }
 
     private async Task DeclareDeadAsync(IChannel channel, CancellationToken ct)

@@ -16,20 +16,20 @@ internal sealed partial class WaitingRoom(
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    private const string Due = """
-        select message_id, consumer, body, owner, trace_parent, attempts, first_at from kit.inbox_waiting
-        where next_try <= $1 order by next_try limit $2
+    // A try counts before it begins: a message that kills the process must not be the first thing the next one meets.
+    private const string Claim = """
+        update kit.inbox_waiting set attempts = attempts + 1, next_try = $1 + least(300, power(2, least(attempts, 10))) * interval '1 second'
+        where (consumer, message_id) in (
+            select consumer, message_id from kit.inbox_waiting where next_try <= $1 order by next_try limit $2 for update skip locked)
+        returning message_id, consumer, body, owner, trace_parent, attempts, first_at
         """;
 
-    private const string Rest = """
-        update kit.inbox_waiting set attempts = attempts + 1, next_try = $3, reason = $4, subject = $5
-        where consumer = $1 and message_id = $2 and attempts = $6
-        """;
+    private const string Rest = "update kit.inbox_waiting set reason = $3, subject = $4 where consumer = $1 and message_id = $2";
 
     private const string Park = """
         with gone as (delete from kit.inbox_waiting where consumer = $1 and message_id = $2 returning *)
         insert into kit.parked_message (id, message_id, consumer, type, owner, body, trace_parent, code, reason, attempts, parked_at)
-        select $3, message_id, consumer, $4, owner, body, trace_parent, $5, $6, attempts + 1, $7 from gone
+        select $3, message_id, consumer, $4, owner, body, trace_parent, $5, $6, attempts, $7 from gone
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -73,7 +73,7 @@ internal sealed partial class WaitingRoom(
         }
         catch (NotYet notYet) when (clock.GetUtcNow() - message.FirstAt < Longest)
         {
-            await ExecuteAsync(Rest, [message.Queue, message.Id, clock.GetUtcNow() + Inbox.Backoff(message.Attempts + 1), notYet.Message, notYet.Subject, message.Attempts], ct);
+            await ExecuteAsync(Rest, [message.Queue, message.Id, notYet.Message, notYet.Subject], ct);
         }
         catch (NotYet notYet)
         {
@@ -102,7 +102,7 @@ internal sealed partial class WaitingRoom(
 
     private async Task<List<StoredMessage>> DueAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Due);
+        await using var command = database.CreateCommand(Claim);
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         command.Parameters.Add(new() { Value = Round });
         var due = new List<StoredMessage>();

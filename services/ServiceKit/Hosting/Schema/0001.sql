@@ -96,6 +96,11 @@ create table kit.idempotency (
 );
 create index ix_idempotency_at on kit.idempotency (at);
 
+-- What the last migrate run declared at the broker; a service whose Program needs more does not start.
+create table kit.topology (
+    line text primary key
+);
+
 create table kit.audit_head (
     stream text primary key,
     sequence bigint not null,
