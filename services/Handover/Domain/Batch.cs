@@ -1,11 +1,16 @@
+using ArchivePlatform.ServiceKit.Versions;
+
 namespace ArchivePlatform.Handovers.Domain;
 
 /// <summary>A transfer list with which one party hands items over to another (clauses 5.1.4, 5.2.2, AMB-27).</summary>
 /// <remarks>Lines are accepted or returned one by one; an accepted line passes custody at once. The list itself is never deleted.</remarks>
-internal sealed class Batch
+internal sealed class Batch : IVersioned
 {
     /// <summary>Most lines a batch may hold; one announcement carries them all.</summary>
     public const int MostLines = 500;
+
+    /// <summary>Working days after a return by which the giver should offer the line again (AMB-27).</summary>
+    public const int ResubmitDays = 5;
 
     private readonly List<BatchLine> lines = [];
 

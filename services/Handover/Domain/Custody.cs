@@ -1,8 +1,10 @@
+using ArchivePlatform.ServiceKit.Versions;
+
 namespace ArchivePlatform.Handovers.Domain;
 
 /// <summary>Who holds an item now; the only authority on it (clauses 4.2.1, 5.1.6).</summary>
 /// <remarks>Moves only by an accepted line. Each move is a <see cref="CustodyHop"/>; the numbers of an item's hops have no gap.</remarks>
-internal sealed class Custody
+internal sealed class Custody : IVersioned
 {
     private Custody()
     {

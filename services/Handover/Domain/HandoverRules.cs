@@ -9,10 +9,7 @@ internal static class HandoverRules
         "未知的公司：{0}", "Unknown company: {0}");
 
     public static readonly Rule DeptUnknown = new("DEPT_UNKNOWN", RuleKind.Unknown, "4.2",
-        "未知的部门：{0}", "Unknown department: {0}");
-
-    public static readonly Rule TeamUnknown = new("TEAM_UNKNOWN", RuleKind.Unknown, "4.2",
-        "部门{0}没有小组：{1}", "Department {0} has no team {1}");
+        "未知的部门或小组：{0}", "Unknown department or team: {0}");
 
     public static readonly Rule ItemUnknown = new("ITEM_UNKNOWN", RuleKind.Unknown, "5.1.4",
         "未知的材料：{0}", "Unknown item: {0}");
@@ -73,4 +70,7 @@ internal static class HandoverRules
 
     public static readonly Rule CalendarInvalid = new("CALENDAR_INVALID", RuleKind.Rule, "AMB-03",
         "{0}年的工作日安排有误：{1}", "The working days of {0} are not acceptable: {2}");
+
+    /// <summary>Refuses a subject that may still arrive from another service (404 with Retry-After).</summary>
+    public static RuleBroken MayArrive(Rule rule, params object?[] words) => new(rule, words) { MayArrive = true };
 }

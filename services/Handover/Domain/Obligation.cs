@@ -1,9 +1,13 @@
+using ArchivePlatform.ServiceKit.Versions;
+
 namespace ArchivePlatform.Handovers.Domain;
 
 /// <summary>The duty to hand over the material of one sale after its subscription was signed (clause 5.2.2, AMB-03, AMB-04, AMB-30).</summary>
 /// <remarks>Its outcome is a function of the facts alone, so every order in which they arrive ends in the same state.</remarks>
-internal sealed class Obligation
+internal sealed class Obligation : IVersioned
 {
+    private bool moved;
+
     private Obligation()
     {
     }
@@ -54,7 +58,7 @@ internal sealed class Obligation
 
     public bool IsSettled => State is ObligationState.Met or ObligationState.MetLate or ObligationState.Cancelled;
 
-    /// <summary>Opens the obligation of a signed subscription; <see cref="Judge"/> says how it stands.</summary>
+    /// <summary>Opens the obligation of a signed subscription; <see cref="Judge"/> says how it stands and raises the version.</summary>
     public static Obligation Open(Guid id, Subscription signed, Term term)
     {
         var obligation = new Obligation { Id = id, SaleId = signed.SaleId };
@@ -72,8 +76,12 @@ internal sealed class Obligation
         return true;
     }
 
-    /// <summary>Takes the days of a policy revision.</summary>
-    public void Take(Term term) => (Days, PolicyRevision) = (term.Days, term.Revision);
+    /// <summary>Takes the days of a newer policy revision; an older one is ignored.</summary>
+    public void Take(Term term)
+    {
+        if (term.Revision > PolicyRevision)
+            (Days, PolicyRevision, moved) = (term.Days, term.Revision, true);
+    }
 
     /// <summary>Whether the giver owes this item.</summary>
     public bool Covers(SaleItem item) => item.SaleId == SaleId && SalesHandover.Covers(Giver, item);
@@ -94,8 +102,9 @@ internal sealed class Obligation
         Provisional = DueOn is null || late is null;
         State = StateOn(today, cancelledOn, calendar);
         WakeOn = NextChange(calendar);
-        if (before == Outcome())
+        if (before == Outcome() && !moved)
             return false;
+        moved = false;
         Version++;
         return true;
     }
@@ -104,8 +113,7 @@ internal sealed class Obligation
     {
         (CompanyId, PropertyId, Giver) = (signed.CompanyId, signed.PropertyId, signed.Giver);
         (StartedOn, SaleVersion) = (signed.SignedOn, signed.Version);
-        Take(term);
-        Version++;
+        (Days, PolicyRevision, moved) = (term.Days, term.Revision, true);
     }
 
     private ObligationState StateOn(DateOnly today, DateOnly? cancelledOn, WorkingCalendar calendar)
