@@ -39,12 +39,12 @@ internal sealed class Machine
         return Math.Max(0, others * 100 / Math.Max(1, _all - before._all));
     }
 
-    /// <summary>The busiest processes that are none of <paramref name="roots"/> and their children: name and share of the machine.</summary>
+    /// <summary>The busiest living processes that are none of <paramref name="roots"/> and their children: name and share of the machine.</summary>
     public IEnumerable<(string Name, double Share)> BusiestSince(Machine before, IReadOnlyCollection<int> roots)
     {
         var ours = roots.SelectMany(Family).ToHashSet();
         return _processes.Where(entry => !ours.Contains(entry.Key))
-            .GroupBy(entry => entry.Value.Name, entry => Used(entry.Key, before))
+            .GroupBy(entry => entry.Value.Name, entry => entry.Value.Own - (before._processes.GetValueOrDefault(entry.Key)?.Own ?? 0))
             .Select(group => (group.Key, (double)group.Sum() / Math.Max(1, _all - before._all)))
             .OrderByDescending(group => group.Item2);
     }
