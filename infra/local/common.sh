@@ -147,12 +147,13 @@ listening_ports() {
   done < <(cat /proc/net/tcp /proc/net/tcp6 2>/dev/null)
 }
 
+listens() { [[ " $(listening_ports | tr '\n' ' ') " == *" $1 "* ]]; }
+
 require_free_port() {
   local port
   for port in "${@:2}"; do
-    if listening_ports | grep -qx "$port"; then
+    ! listens "$port" ||
       fail "$1 cannot start: port $port is taken by another program (ports are chosen in $settings)"
-    fi
   done
 }
 

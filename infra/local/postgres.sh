@@ -3,16 +3,13 @@
 
 postgres_dir=$local_dir/postgres
 postgres_data=$postgres_dir/data
+postgres_conf=$postgres_dir/postgresql.conf
 
 postgres_start() {
-  if running postgres; then return; fi
   local bin
   bin=$(postgres_bin)
-  require_free_port postgres "$ARCHIVE_PG_PORT"
-  part_dir "$postgres_data" postgres
-  if ! postgres_initialised; then postgres_initialise; fi
-  postgres_configure
-  launch postgres postgres "$bin/postgres" --config-file="$postgres_dir/postgresql.conf"
+  postgres_forget_stale_pid
+  running postgres || postgres_launch
   await_ready postgres 120 "$bin/pg_isready" -q -h 127.0.0.1 -p "$ARCHIVE_PG_PORT"
   PGPASSWORD=$ARCHIVE_PG_ADMIN_PASSWORD "$bin/psql" -h 127.0.0.1 -p "$ARCHIVE_PG_PORT" \
     -U "$ARCHIVE_PG_ADMIN" -d postgres -qAtc 'select 1' > /dev/null ||
@@ -29,6 +26,27 @@ postgres_bin() {
   bin=$(compgen -G "/usr/lib/postgresql/$version/bin" | sort -V | tail -n 1) ||
     fail "postgres is missing: infra/local/packages.sh installs it"
   echo "$bin"
+}
+
+postgres_launch() {
+  require_free_port postgres "$ARCHIVE_PG_PORT"
+  part_dir "$postgres_data" postgres
+  if ! postgres_initialised; then postgres_initialise; fi
+  postgres_configure
+  launch postgres postgres "$bin/postgres" --config-file="$postgres_conf"
+}
+
+# After kill -9 the number in postmaster.pid may belong to a zombie or to a stranger, and the
+# server would refuse to start; when it is our own server that we lost sight of, take it back.
+postgres_forget_stale_pid() {
+  local file=$postgres_data/postmaster.pid pid
+  if running postgres || [[ ! -s $file ]]; then return; fi
+  read -r pid < "$file"
+  if identity "$pid" >/dev/null && [[ $(tr '\0' ' ' < "/proc/$pid/cmdline") == *"--config-file=$postgres_conf "* ]]; then
+    remember postgres "$pid"
+  else
+    rm -f "$file"
+  fi
 }
 
 postgres_initialised() { as_user postgres test -s "$postgres_data/initialised"; }
@@ -48,7 +66,7 @@ postgres_initialise() {
 }
 
 postgres_configure() {
-  cat > "$postgres_dir/postgresql.conf" <<CONF
+  cat > "$postgres_conf" <<CONF
 data_directory = '$postgres_data'
 hba_file = '$postgres_data/pg_hba.conf'
 ident_file = '$postgres_data/pg_ident.conf'
@@ -76,5 +94,5 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 log_line_prefix = '%m [%p] %q%u@%d '
 CONF
-  readable_by postgres "$postgres_dir/postgresql.conf"
+  readable_by postgres "$postgres_conf"
 }

@@ -14,7 +14,11 @@ rabbitmq_ports() {
 
 rabbitmq_start() {
   rabbitmq_ports
-  if running rabbitmq && running epmd; then return; fi
+  if ! running rabbitmq || ! running epmd; then rabbitmq_launch; fi
+  await_ready rabbitmq 120 rabbitmq_answers
+}
+
+rabbitmq_launch() {
   [[ -x $rabbitmq_server ]] || fail "rabbitmq is missing: infra/local/packages.sh installs it"
   # A node that lost its epmd answers clients but neither rabbitmqctl nor a restart.
   rabbitmq_stop
@@ -23,9 +27,8 @@ rabbitmq_start() {
   part_dir "$rabbitmq_data" rabbitmq
   rabbitmq_configure
   launch epmd rabbitmq epmd -address 127.0.0.1 -port "$rabbitmq_epmd_port"
-  await_ready epmd 10 rabbitmq_epmd_listens
-  rabbitmq_launch
-  await_ready rabbitmq 120 rabbitmq_answers
+  await_ready epmd 10 listens "$rabbitmq_epmd_port"
+  rabbitmq_launch_node
 }
 
 rabbitmq_stop() {
@@ -49,11 +52,9 @@ rabbitmq_answers() {
     <<< "user = \"$ARCHIVE_MQ_ADMIN:$ARCHIVE_MQ_ADMIN_PASSWORD\""
 }
 
-rabbitmq_epmd_listens() { listening_ports | grep -qx "$rabbitmq_epmd_port"; }
-
 # RUNNING_UNDER_SYSTEMD makes the script become the VM instead of staying its parent,
 # so that the pid we know is the broker's.
-rabbitmq_launch() {
+rabbitmq_launch_node() {
   local -x HOME=$rabbitmq_data
   local -x RUNNING_UNDER_SYSTEMD=true
   local -x RABBITMQ_NODENAME=archive@localhost

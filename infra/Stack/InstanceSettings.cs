@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace ArchivePlatform.Stack;
+
+/// <summary>Writes what a service must know to run and to migrate: <c>{service}.env</c> and <c>{service}.migrate.env</c>.</summary>
+internal static class InstanceSettings
+{
+    internal static void Write(Instance instance)
+    {
+        Checkout.Private(instance.Telemetry);
+        foreach (var service in Service.All)
+        {
+            EnvFile.Write(instance.RunningSettings(service), Running(instance, service));
+            EnvFile.Write(instance.MigrationSettings(service), Migrating(instance, service));
+        }
+    }
+
+    private static Dictionary<string, string> Running(Instance instance, Service service)
+    {
+        var databases = instance.Databases;
+        var connection = databases.Connection(service, databases.Runner(service), databases.RunnerSecret(service));
+        return new(Common(instance, service))
+        {
+            ["ConnectionStrings__Database"] = $"{connection};Maximum Pool Size=40;No Reset On Close=true",
+            ["RabbitMq__Username"] = service.Name,
+            ["RabbitMq__Password"] = BrokerRights.Secret(service.Name),
+        };
+    }
+
+    private static Dictionary<string, string> Migrating(Instance instance, Service service)
+    {
+        var databases = instance.Databases;
+        return new(Running(instance, service))
+        {
+            ["ConnectionStrings__Migration"] = databases.Connection(service, databases.Owner(service), databases.OwnerSecret(service)),
+            ["Platform__RuntimeRole"] = databases.Runner(service),
+            ["RabbitMq__TopologyUsername"] = BrokerRights.TopologyUser,
+            ["RabbitMq__TopologyPassword"] = BrokerRights.Secret(BrokerRights.TopologyUser),
+        };
+    }
+
+    private static Dictionary<string, string> Common(Instance instance, Service service) => new()
+    {
+        ["ASPNETCORE_URLS"] = ServiceProcess.AddressOf(instance, service, replica: 1).GetLeftPart(UriPartial.Authority),
+        ["Platform__Profile"] = "Demonstration",
+        ["RabbitMq__Host"] = Servers.Host,
+        ["RabbitMq__Port"] = instance.Servers.BrokerPort.ToString(CultureInfo.InvariantCulture),
+        ["RabbitMq__VirtualHost"] = instance.VirtualHost,
+        ["Auth__Issuer"] = DemonstrationIssuer.Issuer,
+        ["Auth__Audience"] = DemonstrationIssuer.Audience,
+        ["Auth__PublicKeyFile"] = DemonstrationIssuer.PublicKeyFile,
+        ["Telemetry__Directory"] = instance.Telemetry,
+        ["Clock__OffsetSeconds"] = ((long)instance.ClockOffset.TotalSeconds).ToString(CultureInfo.InvariantCulture),
+    };
+}

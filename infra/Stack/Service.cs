@@ -1,0 +1,42 @@
+namespace ArchivePlatform.Stack;
+
+/// <summary>One service as the infrastructure sees it.</summary>
+/// <param name="Name">Its name in addresses, databases and queues, for example <c>handover</c>.</param>
+/// <param name="Project">Its folder below <c>services/</c> and the end of its assembly's name.</param>
+/// <param name="ContractNamespace">The contracts it alone may publish.</param>
+public sealed record Service(string Name, string Project, string ContractNamespace)
+{
+    /// <summary>Every service, in the order of their ports.</summary>
+    public static IReadOnlyList<Service> All { get; } =
+    [
+        new("intake", "Intake", "Intake"),
+        new("dossier", "Dossier", "Dossiers"),
+        new("handover", "Handover", "Handovers"),
+    ];
+
+    /// <summary>The service of that name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Service Named(string name) =>
+        All.SingleOrDefault(service => service.Name == name)
+        ?? throw new ArgumentException($"No such service: {name}. There are {string.Join(", ", All.Select(s => s.Name))}.", nameof(name));
+
+    /// <summary>The service that publishes contracts of <paramref name="contractNamespace"/>, null where none does.</summary>
+    public static Service? Owning(string contractNamespace) =>
+        All.SingleOrDefault(service => service.ContractNamespace == contractNamespace);
+
+    /// <summary>Its program as built in <paramref name="configuration"/> (<c>Debug</c> or <c>Release</c>).</summary>
+    /// <exception cref="InvalidOperationException">It is not built.</exception>
+    public string Program(string configuration)
+    {
+        var path = Path.Combine("services", Project, "bin", configuration, "net10.0", $"ArchivePlatform.{Project}.dll");
+        return File.Exists(Path.Combine(Checkout.Root, path))
+            ? Path.Combine(Checkout.Root, path)
+            : throw new InvalidOperationException($"{path} is missing: build {configuration} first.");
+    }
+
+    /// <summary>Its place in <see cref="All"/>, from 0.</summary>
+    internal int Place => All.TakeWhile(service => service != this).Count();
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

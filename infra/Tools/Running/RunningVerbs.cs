@@ -1,0 +1,70 @@
+using System.Globalization;
+using ArchivePlatform.Stack;
+
+namespace ArchivePlatform.Tools.Running;
+
+/// <summary>Creates, starts, shows and ends instances.</summary>
+internal static class RunningVerbs
+{
+    internal static Verb[] All { get; } =
+    [
+        new("provision NAME [--configuration Debug|Release]", [], ProvisionAsync),
+        new("start NAME [--replicas N] [--clock-offset SECONDS] [--configuration Debug|Release]", [], StartAsync),
+        new("stop NAME|--all", ["all"], StopAsync),
+        new("drop NAME", [], DropAsync),
+        new("status NAME", [], Status.RunAsync),
+        new("token PERSON [--instance NAME]", [], TokenAsync),
+    ];
+
+    private static async Task<int> ProvisionAsync(Arguments arguments, CancellationToken ct)
+    {
+        var instance = await Instance.ProvisionAsync(arguments.Required(0, "the instance's name"), ct);
+        await instance.MigrateAsync(Configuration(arguments), ct);
+        Console.WriteLine($"{instance.Name}: {Service.All.Count} databases and virtual host {instance.VirtualHost} are up to date");
+        return 0;
+    }
+
+    private static async Task<int> StartAsync(Arguments arguments, CancellationToken ct)
+    {
+        var instance = Instance.Named(arguments.Required(0, "the instance's name"));
+        var offset = TimeSpan.FromSeconds(arguments.Number("clock-offset", 0));
+        await instance.SetClockAsync(offset, ct);
+        var replicas = Enumerable.Range(1, arguments.Number("replicas", 1));
+        var processes = replicas.SelectMany(replica => Service.All, (replica, service) => ServiceProcess.Of(instance, service, replica)).ToList();
+        await Parallel.ForEachAsync(processes, ct, async (process, each) =>
+        {
+            await process.StartAsync(Configuration(arguments), each);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{process.Service,-9} {process.Replica} {process.Running?.Pid,7} {process.Address}"));
+        });
+        return 0;
+    }
+
+    private static async Task<int> StopAsync(Arguments arguments, CancellationToken ct)
+    {
+        var names = arguments.Has("all") ? Instance.Names() : [arguments.Required(0, "the instance's name")];
+        var processes = names.SelectMany(name => Instance.Named(name).Processes()).ToList();
+        await Parallel.ForEachAsync(processes, ct, async (process, each) => await process.StopAsync(each));
+        Console.WriteLine($"{processes.Count} stopped");
+        return 0;
+    }
+
+    private static async Task<int> DropAsync(Arguments arguments, CancellationToken ct)
+    {
+        var name = arguments.Required(0, "the instance's name");
+        await Instance.DropAsync(name, ct);
+        Console.WriteLine($"{name}: removed");
+        return 0;
+    }
+
+    private static Task<int> TokenAsync(Arguments arguments, CancellationToken ct)
+    {
+        var person = People.Called(arguments.Required(0, "the person"));
+        var instance = Instance.Named(arguments.Option("instance") ?? Instance.Demonstration);
+        using var issuer = DemonstrationIssuer.Open();
+        Console.WriteLine(issuer.Token(person, DemonstrationIssuer.Longest, instance.Now));
+        return Task.FromResult(0);
+    }
+
+    private static string Configuration(Arguments arguments) => arguments.Option("configuration") ?? "Release";
+}

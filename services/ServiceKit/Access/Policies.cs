@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace ArchivePlatform.ServiceKit.Access;
+
+/// <summary>The policies a route group names; a route without one fails a test.</summary>
+public static class Policies
+{
+    /// <summary>Any person or machine of a company.</summary>
+    public const string Member = "member";
+
+    /// <summary>Archivist or head of the custodian department (clause 4.1).</summary>
+    public const string Archivist = "archivist";
+
+    /// <summary>Keeper of companies, projects and properties.</summary>
+    public const string Registry = "registry";
+
+    /// <summary>The operations team.</summary>
+    public const string Operations = "operations";
+
+    /// <summary>The auditor, who reads the audit trail.</summary>
+    public const string Auditor = "auditor";
+
+    internal static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Member, policy => policy.RequireClaim("company"));
+        options.AddPolicy(Archivist, policy => policy.RequireClaim("company").RequireClaim("role", "ARCHIVIST", "GMO_HEAD"));
+        options.AddPolicy(Registry, policy => policy.RequireClaim("company").RequireClaim("role", "REGISTRY"));
+        options.AddPolicy(Operations, policy => policy.RequireClaim("role", "OPERATIONS"));
+        options.AddPolicy(Auditor, policy => policy.RequireClaim("role", "AUDITOR"));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    }
+}

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("ServiceKit.Tests")]
+[assembly: InternalsVisibleTo("Platform.Tests")]

@@ -1,0 +1,23 @@
+using ArchivePlatform.ServiceKit.Problems;
+
+namespace ArchivePlatform.ServiceKit.Hosting;
+
+/// <summary>One page of a list in id order; <paramref name="Next"/> is the <c>after</c> of the following page, null at the end.</summary>
+public sealed record PageOf<T>(IReadOnlyList<T> Items, Guid? Next);
+
+/// <summary>Keyset paging: <c>?after=ID&amp;limit=1–200</c>, 50 when not said.</summary>
+public static class Page
+{
+    /// <summary>The page size asked for.</summary>
+    /// <exception cref="RequestRefused"><c>PAGE_SIZE_TOO_LARGE</c> (400)</exception>
+    public static int Limit(int? limit) => limit switch
+    {
+        null => 50,
+        >= 1 and <= 200 => limit.Value,
+        _ => throw new RequestRefused(Refusals.PageTooLarge, "limit"),
+    };
+
+    /// <summary>The page made of <paramref name="rows"/>, which were read with one row more than <paramref name="limit"/>.</summary>
+    public static PageOf<T> Of<T>(IReadOnlyList<T> rows, int limit, Func<T, Guid> id) =>
+        rows.Count > limit ? new([.. rows.Take(limit)], id(rows[limit - 1])) : new(rows, null);
+}

@@ -1,0 +1,78 @@
+using ArchivePlatform.ServiceKit.Health;
+using ArchivePlatform.ServiceKit.Idempotency;
+using ArchivePlatform.ServiceKit.Messaging;
+using ArchivePlatform.ServiceKit.Operations;
+using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Versions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace ArchivePlatform.ServiceKit.Hosting;
+
+/// <summary>What a service's Program calls once it is built.</summary>
+public static class ServiceApp
+{
+    /// <summary>Puts the kit's pipeline in place.</summary>
+    /// <returns>The group at <c>/api/{service}</c> that every route of the service belongs to.</returns>
+    public static RouteGroupBuilder UseServiceKit(this WebApplication app)
+    {
+        app.Use(AnswerRefusalsAsync);
+        app.UseStatusCodePages(context => Problems(context.HttpContext).WriteAsync(
+            context.HttpContext, Refusals.For(context.HttpContext.Response.StatusCode) ?? Refusals.Malformed));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
+        HealthSetup.Map(app);
+        var api = app.MapGroup($"/api/{app.Services.GetRequiredService<ServiceName>().Value}").AddEndpointFilter<EntityTagFilter>();
+        OperationsRoutes.Map(api);
+        return api;
+    }
+
+    /// <summary>Runs the service, or with the argument <c>migrate</c> prepares database and broker and ends.</summary>
+    /// <returns>Exit code: 0, or 1 when the settings are refused or the preparation failed.</returns>
+    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
+    {
+        var migrating = args is ["migrate"];
+        try
+        {
+            StartupCheck.Settings(app.Configuration, app.Services.GetRequiredService<ServiceName>().Value, migrating);
+            if (migrating)
+            {
+                await app.Services.GetRequiredService<IMigration>().RunAsync(CancellationToken.None);
+                return 0;
+            }
+            var database = app.Services.GetRequiredService<NpgsqlDataSource>();
+            await DatabaseCheck.PassAsync(database, CancellationToken.None);
+            await TopologyRecord.RequireAsync(database, app.Services.GetRequiredService<Topology>().Lines, CancellationToken.None);
+        }
+        catch (Exception refused) when (migrating || refused is InvalidOperationException)
+        {
+            await Console.Error.WriteLineAsync(refused is InvalidOperationException ? refused.Message : refused.ToString());
+            return 1;
+        }
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task AnswerRefusalsAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            context.Response.Headers.CacheControl = "no-store, private";
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; nobody is left to answer.
+        }
+        catch (Exception fault)
+        {
+            await Problems(context).WriteAsync(context, fault);
+        }
+    }
+
+    private static ProblemWriter Problems(HttpContext context) => context.RequestServices.GetRequiredService<ProblemWriter>();
+}

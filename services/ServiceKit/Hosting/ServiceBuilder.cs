@@ -1,0 +1,121 @@
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Audit;
+using ArchivePlatform.ServiceKit.Messaging;
+using ArchivePlatform.ServiceKit.Operations;
+using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Telemetry;
+using ArchivePlatform.ServiceKit.Time;
+using MassTransit;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ArchivePlatform.ServiceKit.Hosting;
+
+/// <summary>What a service's Program calls to be built on the kit.</summary>
+public static class ServiceBuilder
+{
+    /// <summary>Largest JSON body, bytes.</summary>
+    private const long MostBodyBytes = 4_000_000;
+
+    /// <summary>Telemetry, health, problems, sign-in, versions, idempotency, audit and the clock.</summary>
+    /// <param name="service">The service's name, for example <c>handover</c>.</param>
+    public static void AddServiceKit(this WebApplicationBuilder builder, string service)
+    {
+        TelemetrySetup.Add(builder, service);
+        var services = builder.Services;
+        services.AddSingleton(new ServiceName(service));
+        services.AddSingleton<TimeProvider>(new ShiftedClock(TimeSpan.FromSeconds(builder.Configuration.GetValue<long>("Clock:OffsetSeconds"))));
+        services.Configure<PlatformOptions>(builder.Configuration.GetSection("Platform"));
+        services.Configure<AuthOptions>(builder.Configuration.GetSection("Auth"));
+        services.Configure<RabbitMqOptions>(builder.Configuration.GetSection("RabbitMq"));
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenChecks>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddAuthorization(Policies.Add);
+        services.ConfigureHttpJsonOptions(http => Json.Configure(http.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        services.AddSingleton<ProblemWriter>();
+        services.AddSingleton<RefusalLedger>();
+        services.AddSingleton<OperationsAudit>();
+        services.AddSingleton<OperationsDesk>();
+        services.AddSingleton<ParkedDesk>();
+        services.AddSingleton<ReplayDesk>();
+        services.AddSingleton<AuditDesk>();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        });
+    }
+
+    /// <summary>The service's database (<c>ConnectionStrings:Database</c>), with snake_case names.</summary>
+    public static void AddPostgres<TDb>(this WebApplicationBuilder builder) where TDb : ServiceDb
+    {
+        var connection = builder.Configuration.GetConnectionString("Database") ?? builder.Configuration.GetConnectionString("Migration") ?? "";
+        builder.Services.AddSingleton(_ => Source(connection));
+        builder.Services.AddScoped<KitScope>();
+        builder.Services.AddDbContext<TDb>((services, options) => options
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(CommitWatch.Instance)
+            .EnableThreadSafetyChecks(false));
+        builder.Services.AddSingleton(services => new Migration<TDb>(services));
+        builder.Services.AddSingleton<IMigration>(services => services.GetRequiredService<Migration<TDb>>());
+    }
+
+    /// <summary>The service's side of the bus: what it announces and which effects other services' facts have here.</summary>
+    public static void AddRabbitMq<TDb>(this WebApplicationBuilder builder, Action<Messages<TDb>> list) where TDb : ServiceDb
+    {
+        var services = builder.Services;
+        var service = (ServiceName)services.Single(entry => entry.ServiceType == typeof(ServiceName)).ImplementationInstance!;
+        var announced = new Announced();
+        var messages = new Messages<TDb>(service.Value, announced, effect => services.AddScoped(effect));
+        list(messages);
+        services.AddSingleton(announced);
+        services.AddSingleton(new EffectRegistry(messages.Bindings));
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<WaitingSignal>();
+        services.AddSingleton<DispatcherState>();
+        services.AddSingleton<BrokerConnection>();
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<Topology>();
+        services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<WaitingRoom>();
+        services.AddHostedService<DeadLetters>();
+        services.AddHostedService<Housekeeping>();
+        services.AddMassTransit(bus => bus.UsingRabbitMq(BusSetup.Configure));
+        services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>Facts that <c>infra/reconcile</c> compares with other services' facts of the same things.</summary>
+    public static void AddExport<TDb>(this WebApplicationBuilder builder, string name, Func<TDb, IQueryable<ExportLine>> query) where TDb : ServiceDb =>
+        builder.Services.AddSingleton(Export.Of(name, query));
+
+    /// <summary>Work that is due by time.</summary>
+    public static void AddSweep<TSweep>(this WebApplicationBuilder builder, TimeSpan every) where TSweep : class, ISweep
+    {
+        builder.Services.AddScoped<TSweep>();
+        builder.Services.AddSingleton(new SweepSchedule<TSweep>(every));
+        builder.Services.AddHostedService<SweepRunner<TSweep>>();
+    }
+
+    /// <summary>Statements are prepared once for a connection; sessions keep no state of their own, so none is reset.</summary>
+    private static NpgsqlDataSource Source(string connection)
+    {
+        var source = new NpgsqlDataSourceBuilder(connection);
+        source.ConnectionStringBuilder.MaxAutoPrepare = 200;
+        source.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        source.ConnectionStringBuilder.NoResetOnClose = true;
+        source.ConnectionStringBuilder.Timeout = 3;
+        return source.Build();
+    }
+}

@@ -1,0 +1,37 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ArchivePlatform.ServiceKit.Messaging;
+
+/// <summary>Configures the bus library: a quorum queue for each effect, bound by <see cref="Topology"/>, nothing moved to error queues behind our back.</summary>
+internal static class BusSetup
+{
+    /// <summary>Messages the broker may hand out ahead of their batch.</summary>
+    private const int PrefetchBatches = 3;
+
+    internal static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator bus)
+    {
+        var options = context.GetRequiredService<IOptions<RabbitMqOptions>>().Value;
+        var service = context.GetRequiredService<ServiceName>();
+        bus.Host(options.Host, (ushort)options.Port, options.VirtualHost, service.Value, host =>
+        {
+            host.Username(options.Username);
+            host.Password(options.Password);
+            host.Heartbeat(TimeSpan.FromSeconds(10));
+        });
+        foreach (var effect in context.GetRequiredService<EffectRegistry>().All)
+        {
+            bus.ReceiveEndpoint(effect.Queue, endpoint =>
+            {
+                endpoint.ConfigureConsumeTopology = false;
+                foreach (var (name, value) in Topology.Arguments(service.Value, options.DeliveryLimit))
+                    endpoint.SetQueueArgument(name, value);
+                endpoint.PrefetchCount = options.BatchSize * PrefetchBatches;
+                endpoint.ThrowOnSkippedMessages();
+                endpoint.RethrowFaultedMessages();
+                effect.Configure(endpoint, options, context);
+            });
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Audit;
+using ArchivePlatform.ServiceKit.Hosting;
+using ArchivePlatform.ServiceKit.Telemetry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.ServiceKit.Messaging;
+
+/// <summary>A service's database session: its rows, and with them in one transaction what it announces, its audit trail and its idempotent answers.</summary>
+public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbContext(options)
+{
+    /// <summary>More new rows than this go through an explicit transaction, since they may not fit one batch.</summary>
+    private const int OneBatch = 100;
+
+    private readonly HashSet<string> settled = [];
+    private bool announces;
+    private bool wakes;
+
+    /// <summary>The service's own tables.</summary>
+    protected abstract void Map(ModelBuilder model);
+
+    /// <summary>Announces a fact: it leaves for the bus when this session's rows are committed, never otherwise.</summary>
+    /// <param name="notBefore">Earliest instant of departure; null for at once.</param>
+    public void Announce<T>(T message, DateTimeOffset? notBefore = null) where T : class
+    {
+        if (!scope.Announced.Contracts.Contains(typeof(T)))
+            throw new InvalidOperationException($"{scope.Service.Value} does not list {typeof(T).Name} among what it announces");
+        var now = scope.Clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        Add(new OutboxRow(id, ContractOwner.Exchange(typeof(T)), Envelope.Write(id, message, now), Activity.Current?.Id, now, notBefore));
+        announces = true;
+    }
+
+    /// <summary>Adds a line to the audit trail of <paramref name="subject"/>, committed with the change it tells of.</summary>
+    /// <param name="actor">Who acted; null for the service itself.</param>
+    /// <param name="subject">The chain, for example <c>batch/0192…</c>.</param>
+    /// <param name="detail">Small and without personal data.</param>
+    public void Audit(Actor? actor, string action, string subject, object? detail = null)
+    {
+        var now = scope.Clock.GetUtcNow();
+        Add(new AuditEntry(
+            subject,
+            Guid.CreateVersion7(now),
+            now,
+            actor?.Person ?? $"service:{scope.Service.Value}",
+            actor is null ? "service" : actor.Machine ? "machine" : "person",
+            action,
+            subject,
+            "done",
+            null,
+            Activity.Current?.TraceId.ToHexString(),
+            detail is null ? null : JsonSerializer.Serialize(detail, Json.Messages)));
+    }
+
+    /// <summary>Says that what other messages may wait for is here now; they are tried again after this save.</summary>
+    public void Settle(string subject) => settled.Add(subject);
+
+    /// <summary>Saves the session and, for an idempotent request, the answer with it; then returns the answer.</summary>
+    public async Task<TAnswer> AnswerAsync<TAnswer>(TAnswer answer, CancellationToken ct) where TAnswer : IResult
+    {
+        if (scope.Request is { } request)
+            Add(request.Keep(answer, scope.Clock.GetUtcNow()));
+        await SaveChangesAsync(ct);
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var span = Tracing.Save(this);
+        var ambient = Database.CurrentTransaction is not null;
+        Database.AutoTransactionBehavior = ambient || !IsSmallInsert() ? AutoTransactionBehavior.WhenNeeded : AutoTransactionBehavior.Never;
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await WakeWaitingAsync(cancellationToken);
+        if (!ambient)
+            AfterCommit();
+        return rows;
+    }
+
+    /// <summary>Wakes the workers once what they look for is committed.</summary>
+    internal void AfterCommit()
+    {
+        FailPoints.Hit("outbox.after-commit", announces);
+        if (announces)
+            scope.Outbox.Set();
+        if (wakes)
+            scope.Waiting.Set();
+        (announces, wakes) = (false, false);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Map(modelBuilder);
+        KitMapping.Apply(modelBuilder);
+    }
+
+    private bool IsSmallInsert()
+    {
+        var count = 0;
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Modified or EntityState.Deleted)
+                return false;
+            if (entry.State == EntityState.Added && ++count > OneBatch)
+                return false;
+        }
+        return true;
+    }
+
+    private async Task WakeWaitingAsync(CancellationToken ct)
+    {
+        if (settled.Count == 0)
+            return;
+        var subjects = settled.ToArray();
+        settled.Clear();
+        wakes |= await Database.ExecuteSqlAsync(
+            $"update kit.inbox_waiting set next_try = {scope.Clock.GetUtcNow()} where subject = any({subjects})", ct) > 0;
+    }
+}

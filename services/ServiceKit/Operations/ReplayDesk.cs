@@ -1,0 +1,68 @@
+using System.Globalization;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Messaging;
+using ArchivePlatform.ServiceKit.Problems;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ArchivePlatform.ServiceKit.Operations;
+
+/// <summary>Which announced messages go again, and to whom.</summary>
+/// <param name="Since">Sent at or after this instant.</param>
+/// <param name="To">A service, or one queue of a service.</param>
+/// <param name="Types">Contracts by exchange name; all when empty.</param>
+public sealed record ReplayRequest(DateTimeOffset? Since, string? To, IReadOnlyList<string>? Types);
+
+/// <summary>How many messages went again.</summary>
+public sealed record ReplayAnswer(long Sent);
+
+/// <summary>Sends messages of the journal again, with their ids, to one consumer only.</summary>
+internal sealed class ReplayDesk(NpgsqlDataSource database, BrokerConnection broker, IOptions<RabbitMqOptions> options, ServiceName service, OperationsAudit audit)
+{
+    private const int Round = 256;
+
+    private const string Select = """
+        select sequence, id, type, body, trace_parent from kit.journal
+        where sequence > $1 and sent_at >= $2 and ($3::text[] is null or type = any($3)) order by sequence limit $4
+        """;
+
+    internal async Task<ReplayAnswer> ReplayAsync(ReplayRequest request, Actor actor, CancellationToken ct)
+    {
+        var to = Valid.Text(request.To, 200, "to");
+        var types = request.Types is { Count: > 0 } ? Valid.List(request.Types, 1, 100, "types").ToArray() : null;
+        await NoteAsync(actor, to, request.Since, ct);
+        await using var publisher = new Publisher(broker, options);
+        var (sent, last) = (0L, 0L);
+        while (await PageAsync(last, request.Since ?? DateTimeOffset.UnixEpoch, types, ct) is { Count: > 0 } page)
+        {
+            var refused = await publisher.SendAsync(
+                [.. page.Select(row => row.Departure)], departure => (Topology.ReplayExchange(service.Value), $"{to}/{departure.Type}"), ct);
+            if (refused.Count > 0)
+                throw new RequestRefused(Refusals.Unavailable);
+            sent += page.Count;
+            last = page[^1].Sequence;
+        }
+        return new ReplayAnswer(sent);
+    }
+
+    private async Task<List<(long Sequence, Departure Departure)>> PageAsync(long after, DateTimeOffset since, string[]? types, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(Select);
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = since });
+        command.Parameters.Add(new() { Value = (object?)types ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = Round });
+        var page = new List<(long, Departure)>();
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+            page.Add((rows.GetInt64(0), new(rows.GetGuid(1), rows.GetString(2), rows.GetFieldValue<byte[]>(3), rows.GetValue(4) as string)));
+        return page;
+    }
+
+    private async Task NoteAsync(Actor actor, string to, DateTimeOffset? since, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var detail = $"{{\"since\":\"{since?.ToString("O", CultureInfo.InvariantCulture) ?? "start"}\"}}";
+        await audit.WriteAsync(connection, actor, "journal.replayed", $"replay/{to}", detail, ct);
+    }
+}

@@ -1,0 +1,56 @@
+namespace ArchivePlatform.ServiceKit.Problems;
+
+/// <summary>A refusal of the protocol rather than of the regulation, with its HTTP status.</summary>
+/// <param name="Code">UPPER_SNAKE, stable once shipped.</param>
+/// <param name="RetryAfterSeconds">Seconds after which trying again makes sense; null where it does not.</param>
+public sealed record Refusal(int Status, string Code, string Zh, string En, int? RetryAfterSeconds = null);
+
+/// <summary>Thrown by the kit to answer with a <see cref="Refusal"/>.</summary>
+public sealed class RequestRefused(Refusal refusal, string? field = null) : Exception(refusal.Code)
+{
+    /// <summary>What is answered.</summary>
+    public Refusal Refusal { get; } = refusal;
+
+    /// <summary>The member of the request at fault, when one is.</summary>
+    public string? Field { get; } = field;
+}
+
+/// <summary>Every refusal of the protocol.</summary>
+public static class Refusals
+{
+    public static readonly Refusal Malformed = new(400, "MALFORMED", "请求内容无法读取", "The request cannot be read");
+    public static readonly Refusal UnknownProperty = new(400, "UNKNOWN_PROPERTY", "请求含有未知字段", "The request holds a property this route does not know");
+    public static readonly Refusal TooDeep = new(400, "JSON_TOO_DEEP", "JSON嵌套过深", "The JSON is nested too deeply");
+    public static readonly Refusal PageTooLarge = new(400, "PAGE_SIZE_TOO_LARGE", "每页条数应在1至200之间", "A page holds 1 to 200 entries");
+    public static readonly Refusal KeyRequired = new(400, "IDEMPOTENCY_KEY_REQUIRED", "设备客户端必须提供Idempotency-Key", "A machine client must send an Idempotency-Key");
+    public static readonly Refusal KeyInvalid = new(400, "IDEMPOTENCY_KEY_INVALID", "Idempotency-Key应为1至200个可见字符", "An Idempotency-Key has 1 to 200 visible characters");
+    public static readonly Refusal TokenMissing = new(401, "TOKEN_MISSING", "请先登录", "Sign in first");
+    public static readonly Refusal TokenInvalid = new(401, "TOKEN_INVALID", "访问令牌无效", "The access token is not valid");
+    public static readonly Refusal TokenExpired = new(401, "TOKEN_EXPIRED", "访问令牌不在有效期内", "The access token is outside its time");
+    public static readonly Refusal RoleRequired = new(403, "ROLE_REQUIRED", "您的岗位无权进行此操作", "Your role does not allow this");
+    public static readonly Refusal NotFound = new(404, "NOT_FOUND", "未找到", "Not found");
+    public static readonly Refusal MethodNotAllowed = new(405, "METHOD_NOT_ALLOWED", "此地址不支持该方法", "This address does not know that method");
+    public static readonly Refusal InProgress = new(409, "REQUEST_IN_PROGRESS", "同一请求正在处理", "The same request is still running", 1);
+    public static readonly Refusal StaleVersion = new(412, "STALE_VERSION", "内容已被他人修改，请刷新后再试", "It has changed since you read it; read it again");
+    public static readonly Refusal PayloadTooLarge = new(413, "PAYLOAD_TOO_LARGE", "请求内容过大", "The request is too large");
+    public static readonly Refusal MediaType = new(415, "MEDIA_TYPE_NOT_ALLOWED", "仅接受application/json", "Only application/json is accepted");
+    public static readonly Refusal KeyReused = new(422, "IDEMPOTENCY_KEY_REUSED", "该Idempotency-Key已用于另一请求", "This Idempotency-Key was used for another request");
+    public static readonly Refusal PreconditionRequired = new(428, "PRECONDITION_REQUIRED", "请在If-Match中给出已读取的版本", "Say in If-Match which version you have read");
+    public static readonly Refusal Internal = new(500, "INTERNAL_ERROR", "系统内部错误，请把跟踪号告知运维", "An internal error; give operations the trace id");
+    public static readonly Refusal Unavailable = new(503, "DEPENDENCY_UNAVAILABLE", "系统暂时不可用，请稍后再试", "A part of the system is unavailable; try again later", 2);
+    public static readonly Refusal StorageFull = new(503, "STORAGE_FULL", "存储空间已满，请稍后再试", "Storage is full; try again later", 30);
+
+    /// <summary>The refusal for a bare status code; null where the kit has none.</summary>
+    public static Refusal? For(int status) => status switch
+    {
+        400 => Malformed,
+        401 => TokenMissing,
+        403 => RoleRequired,
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        412 => StaleVersion,
+        413 => PayloadTooLarge,
+        415 => MediaType,
+        _ => null,
+    };
+}

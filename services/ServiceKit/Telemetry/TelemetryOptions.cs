@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ArchivePlatform.ServiceKit.Telemetry;
+
+/// <summary>Where traces go.</summary>
+public sealed class TelemetryOptions
+{
+    /// <summary>Folder of the local OTLP files; none are written when unset.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>OTLP endpoint of a collector; nothing is sent when unset.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Part of the traces that is recorded, 0 to 1.</summary>
+    [Range(0.0, 1.0)]
+    public double SampleRatio { get; init; } = 1;
+
+    /// <summary>Bytes after which a local file is closed and the next begun; four are kept for each process.</summary>
+    [Range(1_000_000, 1_000_000_000)]
+    public long FileBytes { get; init; } = 64_000_000;
+}

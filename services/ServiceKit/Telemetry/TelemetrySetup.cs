@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace ArchivePlatform.ServiceKit.Telemetry;
+
+/// <summary>JSON logs with trace ids always, spans to local files and to a collector as configured.</summary>
+internal static class TelemetrySetup
+{
+    internal static void Add(WebApplicationBuilder builder, string service)
+    {
+        var options = builder.Configuration.GetSection("Telemetry").Get<TelemetryOptions>() ?? new TelemetryOptions();
+        builder.Logging.ClearProviders();
+        // One line per decision is ours to write; the frameworks' running commentary is not kept.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+        builder.Logging.AddJsonConsole(console =>
+        {
+            console.IncludeScopes = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        });
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(service))
+            .WithTracing(tracing =>
+            {
+                tracing.SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.SampleRatio)));
+                tracing.AddSource(Tracing.SourceName);
+                tracing.AddAspNetCoreInstrumentation(http => http.Filter = context => !context.Request.Path.StartsWithSegments("/health"));
+                if (options.Directory is not null)
+                    tracing.AddProcessor(new BatchActivityExportProcessor(new OtlpFileExporter(service, options), scheduledDelayMilliseconds: 500));
+                if (options.Endpoint is { } endpoint)
+                    tracing.AddOtlpExporter(otlp => otlp.Endpoint = endpoint);
+            });
+    }
+}

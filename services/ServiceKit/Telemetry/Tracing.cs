@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using ArchivePlatform.ServiceKit.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.ServiceKit.Telemetry;
+
+/// <summary>The kit's own spans: save, publish, apply; one trace runs from the request through the bus to the last row.</summary>
+internal static class Tracing
+{
+    internal const string SourceName = "ArchivePlatform";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>A save, tagged with the kinds of rows it writes.</summary>
+    internal static Activity? Save(DbContext db)
+    {
+        var span = Source.StartActivity("save", ActivityKind.Client);
+        if (span is not { IsAllDataRequested: true })
+            return span;
+        var rows = db.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .GroupBy(entry => $"{entry.Metadata.GetTableName()}:{entry.State}")
+            .Select(group => $"{group.Key}={group.Count()}");
+        span.SetTag("archive.stage", "save");
+        span.SetTag("archive.rows", string.Join(' ', rows));
+        return span;
+    }
+
+    /// <summary>A departure to the broker, in the trace of the request or message that caused it.</summary>
+    internal static Activity? Publish(Departure departure)
+    {
+        var span = Start($"publish {departure.Type}", ActivityKind.Producer, departure.TraceParent);
+        span?.SetTag("archive.stage", "outbox").SetTag("archive.message_id", departure.Id.ToString());
+        return span;
+    }
+
+    /// <summary>An effect, in the trace of the message.</summary>
+    internal static Activity? Apply(string queue, Guid messageId, string? traceParent)
+    {
+        var span = Start($"apply {queue}", ActivityKind.Consumer, traceParent);
+        span?.SetTag("archive.stage", "apply").SetTag("archive.message_id", messageId.ToString());
+        return span;
+    }
+
+    private static Activity? Start(string name, ActivityKind kind, string? traceParent) =>
+        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent)
+            ? Source.StartActivity(name, kind, parent)
+            : Source.StartActivity(name, kind);
+}
