@@ -41,7 +41,7 @@ public sealed record Answer(
     internal static async Task<Answer> OfAsync(HttpResponseMessage response, string trace, CancellationToken ct)
     {
         var text = await response.Content.ReadAsStringAsync(ct);
-        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        var isJson = response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";
         return new Answer(
             $"{response.RequestMessage!.Method} {response.RequestMessage.RequestUri!.PathAndQuery}",
             response.StatusCode,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 
 namespace ArchivePlatform.Stack;
 
@@ -18,24 +19,20 @@ public sealed class Demonstration(Instance instance) : IDisposable
     /// <summary>Today by the platform's clock, in Asia/Shanghai.</summary>
     public DateOnly Today => DateOnly.FromDateTime(instance.Now.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
-    /// <summary>Registers the company with its departments and policy; a second call answers the first one's company.</summary>
-    public async Task<Answer> RegisterCompanyAsync(CancellationToken ct = default) =>
-        (await As(People.WangQiang, "dossier").PostAsync("companies", Company.Body(Today), key: "demonstration-company", ct: ct)).Require();
+    /// <summary>Registers the company with its departments and policy; the one that is there, where it is.</summary>
+    public Task<Answer> RegisterCompanyAsync(CancellationToken ct = default) =>
+        RegisteredAsync("companies", Company.Body(Today), ct);
 
-    /// <summary>Registers the project; a second call answers the first one's project.</summary>
-    public async Task<Answer> RegisterProjectAsync(Guid company, CancellationToken ct = default) =>
-        (await As(People.WangQiang, "dossier").PostAsync(
-            $"companies/{company}/projects", new { code = Project, name = "悦海园" }, key: "demonstration-project", ct: ct)).Require();
+    /// <summary>Registers the project; the one that is there, where it is.</summary>
+    public Task<Answer> RegisterProjectAsync(Guid company, CancellationToken ct = default) =>
+        RegisteredAsync($"companies/{company}/projects", new { code = Project, name = "悦海园" }, ct);
 
-    /// <summary>Names who answers for a department's material from today on; a second call answers the first one's appointment.</summary>
+    /// <summary>Names who answers for a department's material from today on, unless somebody does.</summary>
     public async Task<Answer> AppointOfficerAsync(Person person, string department, CancellationToken ct = default)
     {
         var appointment = new { departmentCode = department, person = person.Id, from = Today };
-        return await Eventually.Gives($"{department} has a records officer", async () =>
-        {
-            var answer = await As(person, "intake").PostAsync("officers", appointment, key: $"demonstration-officer-{department}", ct: ct);
-            return answer.MayArrive ? null : answer.Require();
-        }, ct: ct);
+        var answer = await As(person, "intake").PostWhenKnownAsync("officers", appointment, ct: ct);
+        return answer.Code == "OFFICER_EXISTS" ? answer : answer.Require();
     }
 
     /// <summary>Registers a home of the project.</summary>
@@ -89,6 +86,15 @@ public sealed class Demonstration(Instance instance) : IDisposable
     public async Task<Answer> AcceptBatchAsync(
         Person receiver, Answer batch, IReadOnlyList<Guid> items, CancellationToken ct = default) =>
         (await As(receiver, "handover").PostAsync($"batches/{batch.Id}/acceptances", new { itemIds = items }, batch.Version, ct: ct)).Require();
+
+    private async Task<Answer> RegisteredAsync(string path, object body, CancellationToken ct)
+    {
+        var desk = As(People.WangQiang, "dossier");
+        var answer = await desk.PostAsync(path, body, ct: ct);
+        return answer is { Status: HttpStatusCode.Conflict, Location: { } first }
+            ? (await desk.GetAsync(first, ct)).Require()
+            : answer.Require();
+    }
 
     /// <inheritdoc/>
     public void Dispose()

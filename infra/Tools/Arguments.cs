@@ -7,16 +7,17 @@ internal sealed class Arguments
 {
     private readonly List<string> words = [];
     private readonly Dictionary<string, string> options = [];
-    private readonly HashSet<string> asked = [];
 
-    /// <param name="flags">Options that take no value.</param>
-    internal Arguments(IReadOnlyList<string> given, params string[] flags)
+    /// <exception cref="UsageException">An option is none of the verb's, or its value is missing.</exception>
+    internal Arguments(IReadOnlyList<string> given, Verb verb)
     {
         for (var at = 0; at < given.Count; at++)
         {
             if (!given[at].StartsWith("--", StringComparison.Ordinal))
                 words.Add(given[at]);
-            else if (flags.Contains(given[at][2..]))
+            else if (!verb.Usage.Split(' ', '[', ']', '|').Contains(given[at]))
+                throw new UsageException($"unknown option {given[at]}");
+            else if (verb.Flags.Contains(given[at][2..]))
                 options[given[at][2..]] = "yes";
             else if (at + 1 < given.Count)
                 options[given[at][2..]] = given[++at];
@@ -31,11 +32,7 @@ internal sealed class Arguments
 
     internal bool Has(string option) => Option(option) is not null;
 
-    internal string? Option(string name)
-    {
-        asked.Add(name);
-        return options.GetValueOrDefault(name);
-    }
+    internal string? Option(string name) => options.GetValueOrDefault(name);
 
     internal string Required(string option) => Option(option) ?? throw new UsageException($"--{option} is missing");
 
@@ -43,14 +40,6 @@ internal sealed class Arguments
         Option(option) is not { } text ? otherwise
         : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
         : throw new UsageException($"--{option} must be a number, not '{text}'");
-
-    /// <summary>Refuses options nobody asked about, so that a mistyped one is not passed over.</summary>
-    internal void RequireKnown(params string[] known)
-    {
-        var unknown = options.Keys.Except(asked).Except(known).ToList();
-        if (unknown.Count > 0)
-            throw new UsageException($"unknown option --{unknown[0]}");
-    }
 }
 
 /// <summary>The command was not understood; the sentence says why.</summary>

@@ -1,10 +1,18 @@
 using System.Text;
 using ArchivePlatform.Tools;
+using ArchivePlatform.Tools.Clauses;
+using ArchivePlatform.Tools.Journey;
+using ArchivePlatform.Tools.Operations;
 using ArchivePlatform.Tools.Running;
+using ArchivePlatform.Tools.Tracing;
 
 Verb[] verbs =
 [
     .. RunningVerbs.All,
+    .. JourneyVerbs.All,
+    .. OperationsVerbs.All,
+    .. TraceVerbs.All,
+    .. ClauseVerbs.All,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -22,7 +30,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    return await chosen.RunAsync(new Arguments(args[1..], chosen.Flags), ending.Token);
+    return await chosen.RunAsync(new Arguments(args[1..], chosen), ending.Token);
 }
 catch (UsageException fault)
 {

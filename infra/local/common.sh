@@ -114,7 +114,7 @@ secret() { LC_ALL=C tr -dc 'A-Za-z0-9' < <(head -c 512 /dev/urandom) | head -c 4
 # it stays below 32768, where Linux begins to hand out ports to clients.
 free_ports() {
   if [[ -n ${ARCHIVE_PORTS:-} ]]; then
-    [[ $ARCHIVE_PORTS =~ ^[0-9]+$ ]] && (( ARCHIVE_PORTS >= 1024 && ARCHIVE_PORTS + port_range <= 65536 )) ||
+    [[ $ARCHIVE_PORTS =~ ^[1-9][0-9]{3,4}$ && $ARCHIVE_PORTS -ge 1024 && $(( ARCHIVE_PORTS + port_range )) -le 65536 ]] ||
       fail "ARCHIVE_PORTS must be a number from 1024 to $((65536 - port_range)), not '$ARCHIVE_PORTS'"
     echo "$ARCHIVE_PORTS"
     return
@@ -160,12 +160,14 @@ require_free_port() {
 # --- processes --------------------------------------------------------------
 
 # identity PID: a process, told apart from a later one with its number, and from a copied checkout's.
+# A zombie is gone, but only when none of its threads still holds a port.
 identity() {
   local stat
+  local -a threads=("/proc/$1/task/"*)
   { read -r stat < "/proc/$1/stat"; } 2>/dev/null || return 1
   # shellcheck disable=SC2086
   set -- "$1" ${stat##*) }
-  [[ $2 != [ZX] ]] || return 1
+  [[ $2 != [ZX] || ${#threads[@]} -gt 1 ]] || return 1
   printf '%s %s %s %s\n' "$1" "${21}" "$boot_id" "$root"
 }
 
@@ -182,7 +184,8 @@ pid_of() {
 
 running() { pid_of "$1" >/dev/null; }
 
-# launch NAME USER COMMAND...: in a session of its own, so that Ctrl-C here does not reach it.
+# launch NAME USER COMMAND...: in a session of its own, so that Ctrl-C here does not reach it,
+# and with more open files than a login shell allows.
 launch() {
   local name=$1 user=$2 log
   log=$local_dir/log/$name.log; shift 2
@@ -190,8 +193,15 @@ launch() {
   if (( EUID == 0 )); then
     set -- setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups --no-new-privs -- "$@"
   fi
-  ( cd / && exec setsid "$@" ) < /dev/null > "$log" 2>&1 &
+  ( cd / && ulimit -Sn "$(open_files)" && exec setsid "$@" ) < /dev/null > "$log" 2>&1 &
   remember "$name" $!
+}
+
+open_files() {
+  local most
+  most=$(ulimit -Hn)
+  if [[ $most == unlimited ]] || (( most > 65536 )); then most=65536; fi
+  echo "$most"
 }
 
 # await_ready NAME SECONDS PROBE...
@@ -245,7 +255,7 @@ kill_process() {
 process_status() {
   local pid rss=0
   if pid=$(pid_of "$1"); then
-    rss=$(ps -o rss= -p "$pid" $(descendants "$pid" | sed 's/^/-p /') | awk '{ sum += $1 } END { print sum + 0 }')
+    rss=$(ps -o rss= -p "$pid$(descendants "$pid" | sed 's/^/,/' | tr -d '\n')" | awk '{ sum += $1 } END { print sum + 0 }')
   else
     pid=-
   fi

@@ -3,6 +3,7 @@
 set -euo pipefail
 
 policy=/usr/sbin/policy-rc.d
+kept_policy=$policy.archive-platform
 
 main() {
   local -a wanted=()
@@ -32,6 +33,7 @@ missing_packages() {
 present() { PATH=$PATH:/usr/sbin:/sbin command -v "$1" >/dev/null; }
 
 install_packages() {
+  as_root true || fail "missing: $*; installing them needs the rights of root (sudo)"
   log=$(mktemp)
   trap 'allow_daemons; rm -f "$log"' EXIT
   trap 'exit 130' INT TERM
@@ -48,19 +50,18 @@ install_packages() {
 }
 
 apt_get() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -q --no-install-recommends \
+  as_root env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get -y -q --no-install-recommends \
     -o DPkg::Lock::Timeout=300 "$@" >> "$log" 2>&1 < /dev/null
 }
 
 # 101 tells every package script that starting services is forbidden.
 forbid_daemons() {
-  if [[ -e $policy ]]; then as_root mv "$policy" "$policy.archive-platform"; fi
+  if [[ -e $policy && ! -e $kept_policy ]]; then as_root cp -a "$policy" "$kept_policy"; fi
   printf '#!/bin/sh\nexit 101\n' | as_root install -m 0755 /dev/stdin "$policy"
 }
 
 allow_daemons() {
-  as_root rm -f "$policy"
-  if [[ -e $policy.archive-platform ]]; then as_root mv "$policy.archive-platform" "$policy"; fi
+  if [[ -e $kept_policy ]]; then as_root mv "$kept_policy" "$policy"; else as_root rm -f "$policy"; fi
 }
 
 forbid_main_cluster() {

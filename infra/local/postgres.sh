@@ -62,6 +62,7 @@ postgres_initialise() {
       --encoding=UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=zh-CN
   ) > "$local_dir/log/postgres.log" 2>&1 || { rm -f "$password"; fail_with_log postgres "initdb failed"; }
   rm -f "$password"
+  # shellcheck disable=SC2016
   as_user postgres sh -c 'echo yes > "$1"' - "$postgres_data/initialised"
 }
 

@@ -92,6 +92,7 @@ CONF
   readable_by rabbitmq "$rabbitmq_dir/rabbitmq.conf"
   readable_by rabbitmq "$rabbitmq_dir/enabled_plugins"
   if ! as_user rabbitmq test -s "$rabbitmq_data/.erlang.cookie"; then
+    # shellcheck disable=SC2016
     secret | as_user rabbitmq sh -c 'umask 077; cat > "$1"' - "$rabbitmq_data/.erlang.cookie"
   fi
 }

@@ -5,6 +5,8 @@ ceph_conf=$s3_dir/ceph.conf
 ceph_keyring=$s3_dir/keyring
 
 radosgw_start() {
+  # Without the marker the first start was interrupted: begin again.
+  [[ -e $s3_dir/initialised ]] || radosgw_kill9
   running s3-mon || radosgw_launch_mon
   running s3-osd || { kill_process s3; radosgw_launch_osd; }
   running s3 || radosgw_launch_gateway
@@ -55,7 +57,6 @@ radosgw_launch_gateway() {
   launch s3 ceph radosgw -f -n client.rgw.local -c "$ceph_conf"
 }
 
-# Without the marker an earlier initialisation was interrupted: begin again.
 radosgw_initialise() {
   find "$s3_data" -mindepth 1 -delete
   rm -f "$s3_owner"

@@ -6,6 +6,7 @@ s3_dir=$local_dir/s3
 s3_data=$s3_dir/data
 s3_owner=$s3_dir/owner.env
 
+# shellcheck source=/dev/null
 . "$root/infra/local/s3-$ARCHIVE_S3_KIND.sh"
 
 s3_start()  { "${ARCHIVE_S3_KIND}_start"; }

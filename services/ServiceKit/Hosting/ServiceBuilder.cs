@@ -65,6 +65,7 @@ public static class ServiceBuilder
         builder.Services.AddDbContext<TDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
+            .AddInterceptors(CommitWatch.Instance)
             .EnableThreadSafetyChecks(false));
         builder.Services.AddSingleton(services => new Migration<TDb>(services));
         builder.Services.AddSingleton<IMigration>(services => services.GetRequiredService<Migration<TDb>>());

@@ -21,7 +21,6 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
     private const int TriesOnConflict = 12;
 
     private readonly Inbox inbox = root.GetRequiredService<Inbox>();
-    private readonly WaitingSignal waiting = root.GetRequiredService<WaitingSignal>();
     private readonly CancellationToken stopping = root.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
     private readonly ILogger log = root.GetRequiredService<ILoggerFactory>().CreateLogger("ArchivePlatform.Delivery");
 
@@ -121,9 +120,6 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
         FailPoints.Hit("inbox.before-commit");
         await transaction.CommitAsync(ct);
         FailPoints.Hit("inbox.after-commit");
-        db.AfterCommit();
-        if (db.HasSettled)
-            waiting.Set();
     }
 
     private async Task ApplyOneAsync(TEffect effect, Parcel<TMessage> parcel, int attempt, CancellationToken ct)

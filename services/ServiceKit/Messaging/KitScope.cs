@@ -3,7 +3,7 @@ using ArchivePlatform.ServiceKit.Idempotency;
 namespace ArchivePlatform.ServiceKit.Messaging;
 
 /// <summary>What a database session needs from its surroundings; one per request or delivery.</summary>
-public sealed class KitScope(TimeProvider clock, ServiceName service, Announced announced, OutboxSignal signal)
+public sealed class KitScope(TimeProvider clock, ServiceName service, Announced announced, OutboxSignal outbox, WaitingSignal waiting)
 {
     internal TimeProvider Clock { get; } = clock;
 
@@ -11,7 +11,9 @@ public sealed class KitScope(TimeProvider clock, ServiceName service, Announced 
 
     internal Announced Announced { get; } = announced;
 
-    internal OutboxSignal Signal { get; } = signal;
+    internal OutboxSignal Outbox { get; } = outbox;
+
+    internal WaitingSignal Waiting { get; } = waiting;
 
     internal IdempotentRequest? Request { get; set; }
 }

@@ -17,6 +17,7 @@ public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbCo
 
     private readonly HashSet<string> settled = [];
     private bool announces;
+    private bool wakes;
 
     /// <summary>The service's own tables.</summary>
     protected abstract void Map(ModelBuilder model);
@@ -79,15 +80,15 @@ public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbCo
         return rows;
     }
 
-    internal bool HasSettled { get; private set; }
-
-    /// <summary>To be called once the transaction around a save is committed.</summary>
+    /// <summary>Wakes the workers once what they look for is committed.</summary>
     internal void AfterCommit()
     {
         FailPoints.Hit("outbox.after-commit", announces);
         if (announces)
-            scope.Signal.Set();
-        announces = false;
+            scope.Outbox.Set();
+        if (wakes)
+            scope.Waiting.Set();
+        (announces, wakes) = (false, false);
     }
 
     /// <inheritdoc/>
@@ -116,7 +117,7 @@ public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbCo
             return;
         var subjects = settled.ToArray();
         settled.Clear();
-        HasSettled = await Database.ExecuteSqlAsync(
+        wakes |= await Database.ExecuteSqlAsync(
             $"update kit.inbox_waiting set next_try = {scope.Clock.GetUtcNow()} where subject = any({subjects})", ct) > 0;
     }
 }

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Xml.Linq;
+using ArchivePlatform.Stack;
+
+namespace ArchivePlatform.Tools.Clauses.Mutation;
+
+/// <summary>Switches each rule off in turn and expects the tests of its clause to fail; a mutant they do not notice survives.</summary>
+internal static class MutationProof
+{
+    internal static async Task<int> RunAsync(string? onlyClause, CancellationToken ct)
+    {
+        var tests = TestResult.ReadAll();
+        var claimed = tests.Where(test => test.Passed).SelectMany(test => test.Clauses)
+            .Where(clause => onlyClause is null || clause == onlyClause).ToHashSet();
+        await MutationTree.RefreshAsync(ct);
+        var mutants = WrittenMutants.Read(MutationTree.Root).Where(mutant => claimed.Contains(mutant.Clause))
+            .Concat(RuleMutants.Find(MutationTree.Root, claimed)).ToList();
+        Console.WriteLine($"{Number(mutants.Count)} mutants of {Number(claimed.Count)} clauses; the copy is built first");
+        await Servers.StartAsync(ct, "postgres", "rabbitmq");
+        await MutationTree.BuildAsync(ct);
+        var survivors = new List<string>();
+        foreach (var mutant in mutants)
+        {
+            var projects = tests.Where(test => test.Clauses.Contains(mutant.Clause)).Select(test => test.Project).Distinct();
+            if (await SurvivesAsync(mutant, [.. projects], ct) is { } survivor)
+                survivors.Add(survivor);
+        }
+        foreach (var survivor in survivors)
+            Console.WriteLine($"survived: {survivor}");
+        Console.WriteLine($"mutants: {Number(mutants.Count - survivors.Count)} killed, {Number(survivors.Count)} survived");
+        return survivors.Count == 0 ? 0 : 1;
+    }
+
+    /// <returns>The survivor's description; null when it was killed.</returns>
+    private static async Task<string?> SurvivesAsync(Mutant mutant, IReadOnlyList<string> projects, CancellationToken ct)
+    {
+        var file = Path.Combine(MutationTree.Root, mutant.File);
+        var sound = await File.ReadAllTextAsync(file, ct);
+        var description = mutant.Describe(sound);
+        try
+        {
+            await File.WriteAllTextAsync(file, mutant.Apply(sound), ct);
+            await MutationTree.BuildServiceAsync(mutant.Project, ct);
+            var killer = await KillerAsync(mutant.Clause, projects, ct);
+            Console.WriteLine(killer is null ? $"SURVIVED  {description}" : $"killed    {description} by {killer}");
+            return killer is null ? description : null;
+        }
+        finally
+        {
+            await File.WriteAllTextAsync(file, sound, CancellationToken.None);
+            await MutationTree.BuildServiceAsync(mutant.Project, CancellationToken.None);
+        }
+    }
+
+    /// <returns>The first test that failed; null when all passed.</returns>
+    private static async Task<string?> KillerAsync(string clause, IReadOnlyList<string> projects, CancellationToken ct)
+    {
+        foreach (var project in projects)
+        {
+            var program = Path.Combine(MutationTree.Root, "tests", project, "bin", "Debug", "net10.0", $"ArchivePlatform.{project}.dll");
+            var report = Checkout.InLocal("mutants", "result.xml");
+            File.Delete(report);
+            var (_, output) = await Command.TryAsync(
+                "dotnet", [program, "-noLogo", "-noColor", "-stopOnFail", "-trait", $"Clause={clause}", "-result-xml", report], ct);
+            if (!File.Exists(report))
+                throw new InvalidOperationException($"{project} ended without a result:\n{output}");
+            var failed = XDocument.Load(report).Descendants("test").FirstOrDefault(test => test.Attribute("result")?.Value == "Fail");
+            if (failed?.Value.Contains("The platform did not start", StringComparison.Ordinal) == true)
+                throw new InvalidOperationException($"{project} proves nothing, its platform did not start:\n{output}");
+            if (failed is not null)
+                return failed.Attribute("method")!.Value;
+        }
+        return null;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

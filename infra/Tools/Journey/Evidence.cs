@@ -1,0 +1,40 @@
+using System.Globalization;
+using ArchivePlatform.Stack;
+using ArchivePlatform.Tools.Operations;
+using ArchivePlatform.Tools.Tracing;
+
+namespace ArchivePlatform.Tools.Journey;
+
+/// <summary>What remains afterwards: an unbroken audit trail, and a trace through three services.</summary>
+internal sealed class Evidence(Instance instance, FirstSale sale)
+{
+    internal Step[] Steps =>
+    [
+        new("the audit trail is unbroken", AuditAsync),
+        new("the acceptance can be followed through three services", TraceAsync),
+    ];
+
+    private async Task<string> AuditAsync(CancellationToken ct)
+    {
+        var (lines, streams) = (0, 0);
+        foreach (var service in Service.All)
+        {
+            var found = await AuditVerify.VerifyAsync(instance, service, ct);
+            NotAsExpected.Unless(found.Faults.Count == 0, string.Join("; ", found.Faults));
+            NotAsExpected.Unless(found.Lines > 0, $"{service} has no audit trail");
+            (lines, streams) = (lines + found.Lines, streams + found.Streams);
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"{lines} lines in {streams} streams");
+    }
+
+    private async Task<string> TraceAsync(CancellationToken ct)
+    {
+        var spans = await Eventually.Gives($"spans of three services in trace {sale.AcceptanceTrace}", () =>
+        {
+            var found = SpanFiles.Mentioning(instance, sale.AcceptanceTrace);
+            return Task.FromResult(found.Select(span => span.Service).Distinct().Count() >= Service.All.Count ? found : null);
+        }, ct: ct);
+        Waterfall.Print([.. spans.Where(span => span.TraceId == sale.AcceptanceTrace)]);
+        return string.Create(CultureInfo.InvariantCulture, $"{spans.Count} spans");
+    }
+}

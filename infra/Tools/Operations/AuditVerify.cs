@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using ArchivePlatform.Stack;
+
+namespace ArchivePlatform.Tools.Operations;
+
+/// <summary>Recomputes the whole audit trail of every service and names the first line of each stream that does not fit.</summary>
+internal static class AuditVerify
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    internal static async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
+    {
+        var instance = OperationsVerbs.InstanceOf(arguments);
+        var (lines, streams, faults) = (0, 0, 0);
+        foreach (var service in Service.All)
+        {
+            var found = await VerifyAsync(instance, service, ct);
+            foreach (var fault in found.Faults)
+                Console.WriteLine($"{service} {fault}");
+            (lines, streams, faults) = (lines + found.Lines, streams + found.Streams, faults + found.Faults.Count);
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"audit: {lines} lines in {streams} streams, {faults} faults"));
+        return faults == 0 ? 0 : 2;
+    }
+
+    internal static async Task<AuditFindings> VerifyAsync(Instance instance, Service service, CancellationToken ct)
+    {
+        using var desk = new Desk(instance.Client(People.Auditor, service));
+        var chain = new AuditChain();
+        for (string? after = ""; after is not null;)
+        {
+            var page = (await desk.GetAsync($"operations/audit?limit=200{after}", ct)).Require();
+            foreach (var line in page["items"].Deserialize<AuditLine[]>(Json)!)
+                chain.Add(line);
+            after = page["nextStream"].GetString() is { } stream
+                ? string.Create(CultureInfo.InvariantCulture, $"&stream={Uri.EscapeDataString(stream)}&after={page["nextSequence"].GetInt64()}")
+                : null;
+        }
+        return chain.Findings;
+    }
+}

@@ -1,0 +1,4 @@
+using ArchivePlatform.Benchmarks.Contest;
+using ArchivePlatform.Benchmarks.Limit;
+
+return await Contest.RunAsync(new HandWritten());

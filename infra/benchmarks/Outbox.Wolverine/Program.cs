@@ -1,0 +1,4 @@
+using ArchivePlatform.Benchmarks.Contest;
+using ArchivePlatform.Benchmarks.Peer;
+
+return await Contest.RunAsync(new WolverineOutbox());

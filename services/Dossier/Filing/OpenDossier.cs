@@ -1,0 +1,55 @@
+using ArchivePlatform.Dossiers.Domain;
+using ArchivePlatform.Dossiers.Register;
+using ArchivePlatform.Dossiers.Storage;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Messaging;
+using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Time;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Dossiers.Filing;
+
+/// <summary>Opens the working dossier of a property; one property, one dossier (clauses 5.1.2, 5.3.1).</summary>
+internal static class OpenDossier
+{
+    private const string ClientAffairs = "CLIENT_AFFAIRS";
+
+    public sealed record Request(Guid? PropertyId);
+
+    internal static void Map(RouteGroupBuilder dossiers) => dossiers.MapPost("/", Handle);
+
+    private static async Task<Created<DossierView>> Handle(Request request, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var propertyId = request.PropertyId ?? throw Valid.Refusal("propertyId", "不能为空", "it is missing");
+        var today = ArchiveTime.Today(clock);
+        var property = await db.Properties.AsNoTracking().Of(actor).FirstOrDefaultAsync(property => property.Id == propertyId, ct)
+            ?? throw DossierRules.PropertyUnknown.Broken();
+        var organisation = await db.Organisation(property.CompanyId, today, ct);
+        DossierRules.NotResponsible.Require(actor.Teams.Contains(ClientAffairs) || actor.IsArchivistOf(organisation.CustodianDepartment));
+
+        var dossier = Dossier.Open(clock.NewId(), property, today);
+
+        db.Add(dossier);
+        db.Announce(dossier.Changed(clock.GetUtcNow()));
+        db.Audit(actor, "dossier.open", $"dossier/{dossier.Id}", new { propertyId });
+        try
+        {
+            return await db.AnswerAsync(TypedResults.Created(Locations.Dossier(dossier.Id), DossierView.Of(dossier)), ct);
+        }
+        catch (DbUpdateException fault) when (fault.Violates(Indexes.DossierProperty))
+        {
+            throw await Existing(propertyId, db, ct);
+        }
+    }
+
+    private static async Task<RuleBroken> Existing(Guid propertyId, DossierDb db, CancellationToken ct)
+    {
+        var first = await db.Dossiers
+            .Where(dossier => dossier.PropertyId == propertyId)
+            .Select(dossier => new { dossier.Id, dossier.Number })
+            .FirstAsync(ct);
+        var known = first.Number ?? first.Id.ToString();
+        return new RuleBroken(DossierRules.DossierExists, [known]) { Location = Locations.Dossier(first.Id), Existing = known };
+    }
+}

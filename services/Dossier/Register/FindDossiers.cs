@@ -1,0 +1,43 @@
+using ArchivePlatform.Dossiers.Domain;
+using ArchivePlatform.Dossiers.Storage;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Dossiers.Register;
+
+/// <summary>Shows one dossier or lists the company's, by number or property where one is asked for; a number resolves for ever (AMB-01).</summary>
+internal static class FindDossiers
+{
+    internal static void Map(RouteGroupBuilder dossiers)
+    {
+        dossiers.MapGet("/{id:guid}", One);
+        dossiers.MapGet("/", Handle);
+    }
+
+    private static async Task<Ok<DossierView>> One(Guid id, Actor actor, DossierDb db, CancellationToken ct) =>
+        await db.Dossiers.AsNoTracking().Include(dossier => dossier.Volumes).Of(actor).FirstOrDefaultAsync(dossier => dossier.Id == id, ct) is { } dossier
+            ? TypedResults.Ok(DossierView.Of(dossier))
+            : throw DossierRules.DossierUnknown.Broken();
+
+    private static async Task<Ok<PageOf<DossierView>>> Handle([AsParameters] Wanted wanted, Actor actor, DossierDb db, CancellationToken ct)
+    {
+        var size = Page.Limit(wanted.Limit);
+        var dossiers = db.Dossiers.AsNoTracking().Include(dossier => dossier.Volumes).Of(actor);
+        if (wanted.Number is { } typed)
+        {
+            var number = NumberTemplate.Normal(typed);
+            dossiers = dossiers.Where(dossier => db.GivenNumbers.Any(given => given.DossierId == dossier.Id && given.Number == number));
+        }
+        if (wanted.Property is { } property)
+            dossiers = dossiers.Where(dossier => dossier.PropertyId == property);
+        if (wanted.After is { } last)
+            dossiers = dossiers.Where(dossier => dossier.Id > last);
+        var rows = await dossiers.OrderBy(dossier => dossier.Id).Take(size + 1).ToListAsync(ct);
+        return TypedResults.Ok(Page.Of([.. rows.Select(DossierView.Of)], size, dossier => dossier.Id));
+    }
+
+    /// <summary>What is looked for.</summary>
+    internal sealed record Wanted(string? Number, Guid? Property, Guid? After, int? Limit);
+}

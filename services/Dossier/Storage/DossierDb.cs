@@ -1,0 +1,38 @@
+using ArchivePlatform.Dossiers.Domain;
+using ArchivePlatform.ServiceKit.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Dossiers.Storage;
+
+/// <summary>The Dossier service's own database session.</summary>
+internal sealed class DossierDb(DbContextOptions<DossierDb> options, KitScope scope) : ServiceDb(options, scope)
+{
+    public DbSet<Company> Companies => Set<Company>();
+
+    public DbSet<OrganisationRevision> Organisations => Set<OrganisationRevision>();
+
+    public DbSet<PolicyRevision> Policies => Set<PolicyRevision>();
+
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Property> Properties => Set<Property>();
+
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<Accession> Accessions => Set<Accession>();
+
+    public DbSet<InventoryLine> InventoryLines => Set<InventoryLine>();
+
+    public DbSet<GivenNumber> GivenNumbers => Set<GivenNumber>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<KnownItem> KnownItems => Set<KnownItem>();
+
+    /// <inheritdoc/>
+    protected override void Map(ModelBuilder model)
+    {
+        RegistryMapping.Apply(model);
+        DossierMapping.Apply(model);
+    }
+}

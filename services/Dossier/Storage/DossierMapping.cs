@@ -1,0 +1,86 @@
+using ArchivePlatform.Dossiers.Domain;
+using ArchivePlatform.ServiceKit.Versions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Dossiers.Storage;
+
+/// <summary>How dossiers, their pools, volumes and numbers lie in their tables.</summary>
+internal static class DossierMapping
+{
+    internal static void Apply(ModelBuilder model)
+    {
+        MapDossier(model);
+        MapVolume(model);
+        MapInventoryLine(model);
+        MapAccession(model);
+        MapNumbers(model);
+        model.Entity<KnownItem>().ToTable("known_item").HasKey(row => row.ItemId);
+        model.Entity<KnownItem>().Property(row => row.ItemId).ValueGeneratedNever();
+    }
+
+    private static void MapDossier(ModelBuilder model) => model.Entity<Dossier>(dossier =>
+    {
+        dossier.ToTable("dossier").HasKey(row => row.Id);
+        dossier.HasVersion();
+        dossier.Property(row => row.Id).ValueGeneratedNever();
+        dossier.Property(row => row.CompanyId);
+        dossier.Property(row => row.CompanyCode);
+        dossier.Property(row => row.ProjectId);
+        dossier.Property(row => row.State).HasConversion(state => state.Word(), word => DossierStateWords.Read(word));
+        dossier.Property(row => row.Usage).HasConversion(usage => usage.Word(), word => UsageWords.Read(word));
+        dossier.HasOne<Property>().WithOne().HasForeignKey<Dossier>(row => row.PropertyId).OnDelete(DeleteBehavior.Restrict);
+        dossier.HasMany(row => row.Volumes).WithOne().HasForeignKey(volume => volume.DossierId).OnDelete(DeleteBehavior.Restrict);
+        dossier.HasIndex(row => row.PropertyId).IsUnique().HasDatabaseName(Indexes.DossierProperty);
+        dossier.HasIndex(row => new { row.CompanyCode, row.Id });
+    });
+
+    private static void MapVolume(ModelBuilder model) => model.Entity<Volume>(volume =>
+    {
+        volume.ToTable("volume").HasKey(row => row.Id);
+        volume.Property(row => row.Id).ValueGeneratedNever();
+        volume.Property(row => row.Group);
+        volume.Property(row => row.No);
+        volume.HasIndex(row => new { row.DossierId, row.Group, row.No }).IsUnique().HasDatabaseName("ux_volume_dossier_group_no");
+    });
+
+    private static void MapInventoryLine(ModelBuilder model) => model.Entity<InventoryLine>(line =>
+    {
+        line.ToTable("inventory_line").HasKey(row => row.Id);
+        line.Property(row => row.Id).ValueGeneratedNever();
+        line.Property(row => row.Seq);
+        line.HasOne<Volume>().WithMany().HasForeignKey(row => row.VolumeId).OnDelete(DeleteBehavior.Restrict);
+        line.Property(row => row.ItemNumber).UseCollation("C");
+        line.HasIndex(row => row.ItemId).IsUnique().HasDatabaseName(Indexes.LineItem);
+        line.HasIndex(row => new { row.DossierId, row.ItemNumber }).IsUnique().HasDatabaseName(Indexes.LineNumber);
+    });
+
+    private static void MapAccession(ModelBuilder model) => model.Entity<Accession>(accession =>
+    {
+        accession.ToTable("accession").HasKey(row => row.ItemId);
+        accession.HasVersion();
+        accession.Property(row => row.ItemId).ValueGeneratedNever();
+        accession.Property(row => row.CompanyCode);
+        accession.HasOne<Dossier>().WithMany().HasForeignKey(row => row.DossierId).OnDelete(DeleteBehavior.Restrict);
+        accession.HasIndex(row => new { row.DossierId, row.ItemId });
+    });
+
+    private static void MapNumbers(ModelBuilder model)
+    {
+        model.Entity<GivenNumber>(number =>
+        {
+            number.ToTable("given_number").HasKey(row => row.DossierId);
+            number.Property(row => row.DossierId).ValueGeneratedNever();
+            number.Property(row => row.CompanyCode);
+            number.Property(row => row.Number);
+            number.Property(row => row.ProjectId);
+            number.Property(row => row.PropertyCode);
+            number.HasIndex(row => new { row.CompanyCode, row.Number }).IsUnique().HasDatabaseName(Indexes.Number);
+            number.HasIndex(row => new { row.ProjectId, row.PropertyCode }).IsUnique().HasDatabaseName(Indexes.NumberedCode);
+        });
+        model.Entity<NumberSeries>(series =>
+        {
+            series.ToTable("number_series").HasKey(row => new { row.CompanyCode, row.Series });
+            series.Property(row => row.Last).IsConcurrencyToken();
+        });
+    }
+}

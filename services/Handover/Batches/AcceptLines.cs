@@ -1,0 +1,66 @@
+using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.Handovers.Obligations;
+using ArchivePlatform.Handovers.Registry;
+using ArchivePlatform.Handovers.Storage;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Versions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Handovers.Batches;
+
+/// <summary>Accepts offered lines, some or all; custody passes at once and obligations are judged (clauses 5.1.4, 5.2.2, AMB-27, AMB-30).</summary>
+internal static class AcceptLines
+{
+    /// <param name="ItemIds">1–500 items; null for every line that is offered.</param>
+    public sealed record Request(IReadOnlyList<Guid>? ItemIds);
+
+    internal static void Map(RouteGroupBuilder batches) => batches.MapPost("/{id:guid}/acceptances", Handle);
+
+    private static async Task<Ok<BatchView>> Handle(
+        Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, ObligationBook book, TimeProvider clock, CancellationToken ct)
+    {
+        var items = request.ItemIds is null ? null : Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
+        var batch = await db.BatchAsync(id, actor, ct);
+        version.Require(batch);
+        var now = clock.GetUtcNow();
+
+        var accepted = batch.Accept(items, actor.AsMember(), now);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var steps = await PassCustodyAsync(db, batch, accepted, now, ct);
+        await JudgeAsync(book, steps, ct);
+        foreach (var news in BatchNews.Accepted(batch, accepted, steps, actor.Person, now))
+            db.Announce(news);
+        db.Announce(BatchNews.Changed(batch, actor.Person, now));
+        db.Audit(actor, "batch.accept", BatchNews.Subject(batch), new { lines = accepted.Select(line => line.Seq) });
+        var answer = await db.AnswerAsync(TypedResults.Ok(BatchView.Of(batch)), ct);
+        await db.CommitAsync(transaction, ct);
+        return answer;
+    }
+
+    private static async Task<Dictionary<Guid, CustodyHop>> PassCustodyAsync(
+        HandoverDb db, Batch batch, IReadOnlyList<BatchLine> accepted, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = accepted.Select(line => line.ItemId).ToList();
+        var custodies = await db.Custodies.Where(custody => ids.Contains(custody.ItemId)).ToDictionaryAsync(custody => custody.ItemId, ct);
+        var toCustodian = await db.KnownOrganisations.AnyAsync(
+            company => company.CompanyId == batch.CompanyId && company.CustodianDepartment == batch.To.Department, ct);
+        var steps = accepted.ToDictionary(
+            line => line.ItemId,
+            line => custodies[line.ItemId].Pass(
+                new Transfer(batch.Id, batch.From, batch.To, toCustodian, line.SubmittedAt!.Value, now, line.DecidedBy!)));
+        db.AddRange(steps.Values);
+        return steps;
+    }
+
+    private static async Task JudgeAsync(ObligationBook book, Dictionary<Guid, CustodyHop> steps, CancellationToken ct)
+    {
+        await book.TakeAsync([], steps.Keys, ct);
+        foreach (var step in steps.Values)
+            book.Facts.Add(step);
+        foreach (var sale in steps.Keys.Select(book.Facts.SaleOf).OfType<Guid>().Distinct().ToList())
+            book.Judge(sale);
+    }
+}

@@ -1,0 +1,202 @@
+using ArchivePlatform.ServiceKit.Versions;
+
+namespace ArchivePlatform.Handovers.Domain;
+
+/// <summary>A transfer list with which one party hands items over to another (clauses 5.1.4, 5.2.2, AMB-27).</summary>
+/// <remarks>Lines are accepted or returned one by one; an accepted line passes custody at once. The list itself is never deleted.</remarks>
+internal sealed class Batch : IVersioned
+{
+    /// <summary>Most lines a batch may hold; one announcement carries them all.</summary>
+    public const int MostLines = 500;
+
+    /// <summary>Working days after a return by which the giver should offer the line again (AMB-27).</summary>
+    public const int ResubmitDays = 5;
+
+    private readonly List<BatchLine> lines = [];
+
+    private Batch()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public Guid CompanyId { get; private set; }
+
+    /// <summary>For example <c>HO-2026-0031</c>; unique in the company.</summary>
+    public string Number { get; private set; } = "";
+
+    public Party From { get; private set; } = null!;
+    public Party To { get; private set; } = null!;
+    public BatchState State { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public string CreatedBy { get; private set; } = "";
+
+    /// <summary>Server time of the latest submission; null while a draft.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+    public string? SubmittedBy { get; private set; }
+
+    /// <summary>Server time of the first decision on a line; from then on the batch cannot be withdrawn.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public long Version { get; private set; }
+    public IReadOnlyList<BatchLine> Lines => lines;
+
+    /// <summary>Begins an empty list of what <paramref name="from"/> hands over to <paramref name="to"/>.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>GIVER_IS_RECEIVER</c>, <c>NOT_GIVER</c></exception>
+    public static Batch Draft(BatchIdentity identity, Party from, Party to, Member by, DateTimeOffset at)
+    {
+        HandoverRules.GiverIsReceiver.Require(from != to);
+        HandoverRules.NotGiver.Require(by.IsIn(from.Department), from.Department);
+        return new Batch
+        {
+            Id = identity.Id,
+            CompanyId = identity.CompanyId,
+            Number = identity.Number,
+            From = from,
+            To = to,
+            State = BatchState.Draft,
+            CreatedAt = at,
+            CreatedBy = by.Person,
+            Version = 1,
+        };
+    }
+
+    /// <summary>Puts items of the giver on the list of a draft, in the order given.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_GIVER</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c>, <c>BATCH_FULL</c>, <c>CUSTODY_CONFLICT</c>, <c>ITEM_ALREADY_LISTED</c></exception>
+    public void List(IReadOnlyCollection<OfferedItem> items, Member by)
+    {
+        MustBeGiver(by);
+        MustBe(State == BatchState.Draft);
+        HandoverRules.BatchFull.Require(lines.Count + items.Count <= MostLines, MostLines);
+        foreach (var item in items)
+        {
+            MustHold(item);
+            HandoverRules.ItemAlreadyListed.Require(lines.All(line => line.ItemId != item.ItemId), item.ItemId);
+            lines.Add(BatchLine.Of(lines.Count + 1, item));
+        }
+        Touch();
+    }
+
+    /// <summary>Offers the whole draft to the receiver.</summary>
+    /// <param name="items">Every item of the list as it is registered and held now.</param>
+    /// <param name="officerInCharge">Whether the giving department has a records officer today (clause 5.1.6).</param>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_GIVER</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c>, <c>BATCH_EMPTY</c>, <c>NO_RECORDS_OFFICER</c>, <c>CUSTODY_CONFLICT</c></exception>
+    public void Submit(IReadOnlyDictionary<Guid, OfferedItem> items, Member by, bool officerInCharge, DateTimeOffset at)
+    {
+        MustBeGiver(by);
+        MustBe(State == BatchState.Draft);
+        HandoverRules.BatchEmpty.Require(lines.Count > 0);
+        Offer(lines, items, by, officerInCharge, at);
+    }
+
+    /// <summary>Offers returned lines again; each counts as handed over at <paramref name="at"/> (AMB-30).</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_GIVER</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c>, <c>NO_RECORDS_OFFICER</c>, <c>CUSTODY_CONFLICT</c></exception>
+    public void Resubmit(IReadOnlyDictionary<Guid, OfferedItem> items, Member by, bool officerInCharge, DateTimeOffset at)
+    {
+        MustBeGiver(by);
+        Offer(InState(LineState.Returned, items.Keys), items, by, officerInCharge, at);
+    }
+
+    /// <summary>Accepts offered lines; custody of each passes with it (AMB-27).</summary>
+    /// <param name="items">The items accepted; null for every line that is offered.</param>
+    /// <returns>The lines accepted, in the order of the list.</returns>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>SELF_ACCEPTANCE_FORBIDDEN</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
+    public IReadOnlyList<BatchLine> Accept(IReadOnlyCollection<Guid>? items, Member by, DateTimeOffset at)
+    {
+        MustBeReceiver(by);
+        var accepted = InState(LineState.Offered, items ?? Offered());
+        HandoverRules.SelfAcceptanceForbidden.Require(accepted.All(line => line.SubmittedBy != by.Person));
+        foreach (var line in accepted)
+            line.Accept(by.Person, at);
+        Decided(at);
+        return accepted;
+    }
+
+    /// <summary>Sends offered lines back, each with its reason; custody stays with the giver (AMB-27).</summary>
+    /// <param name="resubmitBy">Day by which the giver should offer them again; null where the calendar year is missing.</param>
+    /// <returns>The lines returned, in the order of the list.</returns>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>RETURN_REASON_REQUIRED</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
+    public IReadOnlyList<BatchLine> Return(IReadOnlyCollection<ReturnedItem> items, DateOnly? resubmitBy, Member by, DateTimeOffset at)
+    {
+        MustBeReceiver(by);
+        HandoverRules.ReturnReasonRequired.Require(items.All(item => !string.IsNullOrWhiteSpace(item.Reason)));
+        var reasons = items.DistinctBy(item => item.ItemId).ToDictionary(item => item.ItemId, item => item.Reason!);
+        var returned = InState(LineState.Offered, reasons.Keys);
+        foreach (var line in returned)
+            line.Return(reasons[line.ItemId], resubmitBy, by.Person, at);
+        Decided(at);
+        return returned;
+    }
+
+    /// <summary>Takes the batch back before the first decision; its items are free again.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_GIVER</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
+    public void Withdraw(Member by)
+    {
+        MustBeGiver(by);
+        MustBe(State is BatchState.Draft or BatchState.Submitted && DecidedAt is null);
+        foreach (var line in lines)
+            line.Withdraw();
+        State = BatchState.Withdrawn;
+        Touch();
+    }
+
+    private void Offer(IReadOnlyList<BatchLine> offered, IReadOnlyDictionary<Guid, OfferedItem> items, Member by, bool officerInCharge, DateTimeOffset at)
+    {
+        HandoverRules.NoRecordsOfficer.Require(officerInCharge, From.Department);
+        foreach (var line in offered)
+        {
+            MustHold(items[line.ItemId]);
+            line.Describe(items[line.ItemId]);
+            line.Offer(by.Person, at);
+        }
+        (SubmittedAt, SubmittedBy) = (at, by.Person);
+        State = StateOfLines();
+        Touch();
+    }
+
+    private void Decided(DateTimeOffset at)
+    {
+        DecidedAt ??= at;
+        State = StateOfLines();
+        Touch();
+    }
+
+    private BatchState StateOfLines()
+    {
+        if (lines.All(line => line.State == LineState.Accepted))
+            return BatchState.Accepted;
+        if (lines.Any(line => line.State == LineState.Accepted))
+            return BatchState.PartlyAccepted;
+        return lines.All(line => line.State == LineState.Returned) ? BatchState.Returned : BatchState.Submitted;
+    }
+
+    private List<Guid> Offered()
+    {
+        var offered = lines.Where(line => line.State == LineState.Offered).Select(line => line.ItemId).ToList();
+        MustBe(offered.Count > 0);
+        return offered;
+    }
+
+    private List<BatchLine> InState(LineState state, IEnumerable<Guid> items)
+    {
+        var wanted = items.ToHashSet();
+        var found = lines.Where(line => wanted.Remove(line.ItemId)).ToList();
+        HandoverRules.LineUnknown.Require(wanted.Count == 0, wanted.FirstOrDefault());
+        HandoverRules.BatchAlreadyAccepted.Require(found.All(line => line.State != LineState.Accepted), Number);
+        MustBe(found.All(line => line.State == state));
+        return found;
+    }
+
+    private void MustBe(bool open)
+    {
+        HandoverRules.BatchAlreadyAccepted.Require(open || State != BatchState.Accepted, Number);
+        HandoverRules.BatchNotOpen.Require(open, Number, State.Code());
+    }
+
+    private void MustHold(OfferedItem item) => HandoverRules.CustodyConflict.Require(From.Covers(item.Holder), item.ItemId);
+
+    private void MustBeGiver(Member by) => HandoverRules.NotGiver.Require(by.IsIn(From.Department), From.Department);
+
+    private void MustBeReceiver(Member by) => HandoverRules.NotReceiver.Require(by.IsIn(To.Department), To.Department);
+
+    private void Touch() => Version++;
+}

@@ -1,0 +1,10 @@
+namespace ArchivePlatform.Handovers.Domain;
+
+/// <summary>An item an obligation covers.</summary>
+/// <param name="RegisteredOn">Local archive date of <paramref name="RegisteredAt"/>.</param>
+/// <param name="Submission">The submission whose line was accepted; null while none is.</param>
+internal sealed record CoveredItem(Guid ItemId, DateTimeOffset RegisteredAt, DateOnly RegisteredOn, Submission? Submission);
+
+/// <summary>The moment the giver handed over (AMB-30): the receiver's delay never makes the giver late.</summary>
+/// <param name="On">Local archive date of <paramref name="At"/>.</param>
+internal sealed record Submission(DateTimeOffset At, DateOnly On);

@@ -1,0 +1,20 @@
+namespace ArchivePlatform.Handovers.Domain;
+
+/// <summary>What a calendar day is for counting.</summary>
+internal enum DayKind
+{
+    /// <summary>Day 0: the day the period starts from, never counted.</summary>
+    Start,
+
+    /// <summary>Monday to Friday, worked.</summary>
+    Workday,
+
+    /// <summary>Saturday or Sunday, not worked.</summary>
+    Weekend,
+
+    /// <summary>Off by the year's notice.</summary>
+    Holiday,
+
+    /// <summary>Saturday or Sunday worked by the year's notice.</summary>
+    Makeup,
+}

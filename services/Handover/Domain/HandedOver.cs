@@ -1,0 +1,24 @@
+namespace ArchivePlatform.Handovers.Domain;
+
+/// <summary>When the items of a sale were handed over (AMB-30).</summary>
+internal sealed class HandedOver(IReadOnlyCollection<CoveredItem> items)
+{
+    /// <summary>Local date of the first submission by which everything registered until then was handed over; null while there is none.</summary>
+    /// <remarks>
+    /// A submission before <paramref name="startedOn"/> cannot meet the obligation, for the letter itself still comes; what it carried
+    /// counts as handed over. Where nothing more follows by the end of the due day, that last earlier submission meets it then.
+    /// </remarks>
+    public DateOnly? MetOn(DateOnly startedOn, DateOnly? dueOn, DateOnly today)
+    {
+        var submissions = items.Select(item => item.Submission).OfType<Submission>().OrderBy(submission => submission.At).ToList();
+        var meeting = submissions.Find(submission => submission.On >= startedOn && IsCompleteAt(submission.At));
+        if (dueOn is not { } due || today <= due || meeting?.On <= due)
+            return meeting?.On;
+        var earlier = submissions.FindLast(submission => submission.On <= due);
+        return earlier is not null && IsCompleteBy(due) ? earlier.On : meeting?.On;
+    }
+
+    private bool IsCompleteAt(DateTimeOffset at) => items.All(item => item.RegisteredAt > at || item.Submission?.At <= at);
+
+    private bool IsCompleteBy(DateOnly due) => items.All(item => item.RegisteredOn > due || item.Submission?.On <= due);
+}

@@ -1,0 +1,144 @@
+using ArchivePlatform.ServiceKit.Versions;
+
+namespace ArchivePlatform.Handovers.Domain;
+
+/// <summary>The duty to hand over the material of one sale after its subscription was signed (clause 5.2.2, AMB-03, AMB-04, AMB-30).</summary>
+/// <remarks>Its outcome is a function of the facts alone, so every order in which they arrive ends in the same state.</remarks>
+internal sealed class Obligation : IVersioned
+{
+    private bool moved;
+
+    private Obligation()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public Guid CompanyId { get; private set; }
+    public string Clause { get; private set; } = SalesHandover.Clause;
+
+    /// <summary>The sale; with the clause the business key.</summary>
+    public Guid SaleId { get; private set; }
+
+    public Guid PropertyId { get; private set; }
+    public Party Giver { get; private set; } = null!;
+
+    /// <summary>Version of the sale the signing date comes from.</summary>
+    public long SaleVersion { get; private set; }
+
+    /// <summary>Day 0: signing date of the last party, local archive date.</summary>
+    public DateOnly StartedOn { get; private set; }
+
+    /// <summary>Working days the policy gives.</summary>
+    public int Days { get; private set; }
+
+    /// <summary>Revision of the policy the days come from; 0 for the default.</summary>
+    public int PolicyRevision { get; private set; }
+
+    /// <summary>Edition of the calendar the outcome was found with.</summary>
+    public int CalendarEdition { get; private set; }
+
+    /// <summary>Last day, until 24:00; null where the calendar year is missing.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>True where a calendar year needed for the answer is missing.</summary>
+    public bool Provisional { get; private set; }
+
+    public ObligationState State { get; private set; }
+
+    /// <summary>Local date of the submission that met it; null before.</summary>
+    public DateOnly? MetOn { get; private set; }
+
+    /// <summary>Working days after the due day up to <see cref="MetOn"/>; 0 in time or not known.</summary>
+    public int DaysLate { get; private set; }
+
+    /// <summary>Next local date on which time alone changes the state; null where none does.</summary>
+    public DateOnly? WakeOn { get; private set; }
+
+    public long Version { get; private set; }
+
+    public bool IsSettled => State is ObligationState.Met or ObligationState.MetLate or ObligationState.Cancelled;
+
+    /// <summary>Opens the obligation of a signed subscription; <see cref="Judge"/> says how it stands and raises the version.</summary>
+    public static Obligation Open(Guid id, Subscription signed, Term term)
+    {
+        var obligation = new Obligation { Id = id, SaleId = signed.SaleId };
+        obligation.Start(signed, term);
+        return obligation;
+    }
+
+    /// <summary>Moves start and term when a newer version of the sale names another signing date; an older one is ignored.</summary>
+    /// <returns>Whether it moved.</returns>
+    public bool Correct(Subscription signed, Term term)
+    {
+        if (signed.Version <= SaleVersion)
+            return false;
+        Start(signed, term);
+        return true;
+    }
+
+    /// <summary>Takes the days of a newer policy revision; an older one is ignored.</summary>
+    public void Take(Term term)
+    {
+        if (term.Revision > PolicyRevision)
+            (Days, PolicyRevision, moved) = (term.Days, term.Revision, true);
+    }
+
+    /// <summary>Whether the giver owes this item.</summary>
+    public bool Covers(SaleItem item) => item.SaleId == SaleId && SalesHandover.Covers(Giver, item);
+
+    /// <summary>Finds how the obligation stands.</summary>
+    /// <param name="items">Every item it covers.</param>
+    /// <param name="cancelledOn">Day the subscription was cancelled; null where it was not.</param>
+    /// <param name="today">Local archive date.</param>
+    /// <returns>Whether anything changed.</returns>
+    public bool Judge(IReadOnlyCollection<CoveredItem> items, DateOnly? cancelledOn, WorkingCalendar calendar, DateOnly today)
+    {
+        var before = Outcome();
+        DueOn = calendar.Due(StartedOn, Days).On;
+        CalendarEdition = calendar.Edition;
+        MetOn = new HandedOver(items).MetOn(StartedOn, DueOn, today) is { } day && (cancelledOn is null || day <= cancelledOn) ? day : null;
+        var late = MetOn is { } met && DueOn is { } due ? calendar.DaysLate(due, met) : 0;
+        DaysLate = late ?? 0;
+        Provisional = DueOn is null || late is null;
+        State = StateOn(today, cancelledOn, calendar);
+        WakeOn = NextChange(calendar);
+        if (before == Outcome() && !moved)
+            return false;
+        moved = false;
+        Version++;
+        return true;
+    }
+
+    private void Start(Subscription signed, Term term)
+    {
+        (CompanyId, PropertyId, Giver) = (signed.CompanyId, signed.PropertyId, signed.Giver);
+        (StartedOn, SaleVersion) = (signed.SignedOn, signed.Version);
+        (Days, PolicyRevision, moved) = (term.Days, term.Revision, true);
+    }
+
+    private ObligationState StateOn(DateOnly today, DateOnly? cancelledOn, WorkingCalendar calendar)
+    {
+        if (MetOn is not null)
+            return MetOn > DueOn ? ObligationState.MetLate : ObligationState.Met;
+        if (cancelledOn is not null)
+            return ObligationState.Cancelled;
+        if (today < StartedOn)
+            return ObligationState.Planned;
+        if (DueOn is not { } due)
+            return ObligationState.Open;
+        if (today > due)
+            return ObligationState.Overdue;
+        return today >= calendar.WorkingDayBefore(due) ? ObligationState.DueSoon : ObligationState.Open;
+    }
+
+    private DateOnly? NextChange(WorkingCalendar calendar) => State switch
+    {
+        ObligationState.Planned => StartedOn,
+        ObligationState.Open when DueOn is { } due => calendar.WorkingDayBefore(due),
+        ObligationState.DueSoon => DueOn?.AddDays(1),
+        ObligationState.Open or ObligationState.Overdue or ObligationState.Met or ObligationState.MetLate or ObligationState.Cancelled => null,
+    };
+
+    private (ObligationState State, DateOnly? Due, DateOnly? Met, int Late, bool Provisional, int Edition, DateOnly? Wake) Outcome() =>
+        (State, DueOn, MetOn, DaysLate, Provisional, CalendarEdition, WakeOn);
+}

@@ -1,0 +1,72 @@
+using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.Handovers.Storage;
+using ArchivePlatform.ServiceKit.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Handovers.Obligations;
+
+/// <summary>Everything that decides the obligations of some sales: their items, where these were handed over, cancellations.</summary>
+internal sealed class SaleFacts(HandoverDb db)
+{
+    private readonly Dictionary<Guid, SaleItem> items = [];
+    private readonly Dictionary<Guid, SortedList<int, CustodyHop>> steps = [];
+    private readonly Dictionary<Guid, Cancellation> cancellations = [];
+
+    /// <summary>Reads the facts of the sales, and those of further items that may join them.</summary>
+    public async Task ReadAsync(IReadOnlyCollection<Guid> sales, IReadOnlyCollection<Guid> furtherItems, CancellationToken ct)
+    {
+        foreach (var item in await db.SaleItems.Where(row => (row.SaleId != null && sales.Contains(row.SaleId.Value)) || furtherItems.Contains(row.ItemId)).ToListAsync(ct))
+            items[item.ItemId] = item;
+        var ids = items.Keys.Union(furtherItems).ToList();
+        foreach (var step in await db.CustodyHops.AsNoTracking().Where(row => ids.Contains(row.ItemId) && row.SubmittedAt != null).ToListAsync(ct))
+            Add(step);
+        foreach (var cancelled in await db.Cancellations.Where(row => sales.Contains(row.SaleId)).ToListAsync(ct))
+            cancellations[cancelled.SaleId] = cancelled;
+    }
+
+    /// <summary>Takes in what was announced of an item.</summary>
+    /// <returns>The sales it belonged and belongs to.</returns>
+    public IEnumerable<Guid> Learn(ItemFact fact)
+    {
+        if (!items.TryGetValue(fact.ItemId, out var item))
+        {
+            db.Add(items[fact.ItemId] = item = SaleItem.Of(fact));
+            return item.SaleId is { } only ? [only] : [];
+        }
+        var before = item.SaleId;
+        item.Learn(fact);
+        return new[] { before, item.SaleId }.OfType<Guid>().Distinct();
+    }
+
+    /// <summary>Takes in that a subscription was cancelled.</summary>
+    public void Cancel(Cancellation cancelled)
+    {
+        if (cancellations.TryGetValue(cancelled.SaleId, out var known))
+            known.Learn(cancelled.CancelledOn, cancelled.Version);
+        else
+            db.Add(cancellations[cancelled.SaleId] = cancelled);
+    }
+
+    /// <summary>Takes in a step of custody.</summary>
+    public void Add(CustodyHop step)
+    {
+        if (!steps.TryGetValue(step.ItemId, out var chain))
+            steps[step.ItemId] = chain = [];
+        chain[step.Hop] = step;
+    }
+
+    public Guid? SaleOf(Guid itemId) => items.GetValueOrDefault(itemId)?.SaleId;
+
+    public DateOnly? CancelledOn(Guid saleId) => cancellations.GetValueOrDefault(saleId)?.CancelledOn;
+
+    /// <summary>The items an obligation covers, each with the submission that handed it over.</summary>
+    public IReadOnlyList<CoveredItem> CoveredBy(Obligation obligation) =>
+        [.. items.Values.Where(obligation.Covers).Select(item =>
+            new CoveredItem(item.ItemId, item.RegisteredAt, ArchiveTime.DateOf(item.RegisteredAt), SubmissionOf(item.ItemId, obligation.Giver)))];
+
+    private Submission? SubmissionOf(Guid itemId, Party giver) =>
+        steps.TryGetValue(itemId, out var chain)
+        && chain.Values.FirstOrDefault(step => SalesHandover.Settles(giver, step)) is { SubmittedAt: { } at }
+            ? new Submission(at, ArchiveTime.DateOf(at))
+            : null;
+}

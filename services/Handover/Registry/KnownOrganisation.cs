@@ -1,0 +1,37 @@
+using ArchivePlatform.Contracts.Dossiers;
+using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Versions;
+
+namespace ArchivePlatform.Handovers.Registry;
+
+/// <summary>A company with its departments and teams as Dossier last announced them (clauses 4.1, 4.2).</summary>
+internal sealed class KnownOrganisation : IVersioned
+{
+    public Guid CompanyId { get; init; }
+    public string CompanyCode { get; private set; } = "";
+    public string CustodianDepartment { get; private set; } = "";
+    public IReadOnlyList<KnownDepartment> Departments { get; private set; } = [];
+    public long Version { get; private set; }
+
+    /// <summary>Takes over a newer state; an older one is ignored.</summary>
+    public void Take(OrganisationRevised state)
+    {
+        if (Version >= state.Version)
+            return;
+        (CompanyCode, CustodianDepartment, Version) = (state.CompanyCode, state.CustodianDepartment, state.Version);
+        Departments = [.. state.Departments.Select(line => new KnownDepartment(line.Code, [.. line.Teams.Select(team => team.Code)]))];
+    }
+
+    /// <summary>Refuses a department or team the company does not have; it may still be on its way.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DEPT_UNKNOWN</c></exception>
+    public void RequireKnown(Party party)
+    {
+        if (Departments.FirstOrDefault(known => known.Code == party.Department) is not { } department)
+            throw HandoverRules.MayArrive(HandoverRules.DeptUnknown, party.Department);
+        if (party.Team is { } team && !department.Teams.Contains(team))
+            throw HandoverRules.MayArrive(HandoverRules.DeptUnknown, team);
+    }
+}
+
+/// <summary>A department's code and its teams' codes.</summary>
+internal sealed record KnownDepartment(string Code, IReadOnlyList<string> Teams);

@@ -1,0 +1,40 @@
+using ArchivePlatform.Intake.Registry;
+using ArchivePlatform.Intake.Storage;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Intake.Items;
+
+/// <summary>Lists the interim inventory the caller may see, oldest first, personal papers masked (clauses 5.2.1, 5.9).</summary>
+internal static class FindItems
+{
+    /// <param name="Department">Department that registered the items.</param>
+    /// <param name="After">Id of the last item of the page before.</param>
+    internal sealed record Query(Guid? Property, Guid? Sale, string? Department, Guid? After, int? Limit);
+
+    internal static void Map(RouteGroupBuilder items) => items.MapGet("/", Handle);
+
+    private static async Task<Ok<PageOf<ItemView>>> Handle([AsParameters] Query query, Actor actor, IntakeDb db, CancellationToken ct)
+    {
+        var limit = Page.Limit(query.Limit);
+        var company = await db.Organisations.OfAsync(actor, ct);
+        var rows = await db.VisibleTo(actor, company).AsNoTracking()
+            .Where(item => query.Property == null || item.PropertyId == query.Property)
+            .Where(item => query.Sale == null || item.SaleId == query.Sale)
+            .Where(item => query.Department == null || item.DepartmentCode == query.Department)
+            .Where(item => query.After == null || item.Id > query.After)
+            .OrderBy(item => item.Id)
+            .Take(limit + 1)
+            .ToListAsync(ct);
+        var page = Page.Of(rows, limit, item => item.Id);
+
+        var ids = page.Items.Select(item => item.Id).ToList();
+        var custodies = await db.Custodies.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
+        var filings = await db.Filings.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
+        return TypedResults.Ok(new PageOf<ItemView>(
+            [.. page.Items.Select(item => ItemView.Of(item, custodies.GetValueOrDefault(item.Id), filings.GetValueOrDefault(item.Id)).Masked())],
+            page.Next));
+    }
+}

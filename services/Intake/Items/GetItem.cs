@@ -1,0 +1,29 @@
+using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.Intake.Registry;
+using ArchivePlatform.Intake.Storage;
+using ArchivePlatform.ServiceKit.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Intake.Items;
+
+/// <summary>Shows one item whole; every view of it is logged (clause 5.9).</summary>
+internal static class GetItem
+{
+    internal static void Map(RouteGroupBuilder items) => items.MapGet("/{id:guid}", Handle);
+
+    private static async Task<Ok<ItemView>> Handle(Guid id, Actor actor, IntakeDb db, CancellationToken ct)
+    {
+        var company = await db.Organisations.OfAsync(actor, ct);
+        var found = await (
+            from item in db.VisibleTo(actor, company).AsNoTracking()
+            where item.Id == id
+            from custody in db.Custodies.AsNoTracking().Where(row => row.Id == item.Id).DefaultIfEmpty()
+            from filing in db.Filings.AsNoTracking().Where(row => row.Id == item.Id).DefaultIfEmpty()
+            select new { item, custody, filing }).SingleOrDefaultAsync(ct) ?? throw IntakeRules.ItemUnknown.Broken();
+
+        db.Audit(actor, "item.view", $"item/{id}");
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(ItemView.Of(found.item, found.custody, found.filing));
+    }
+}

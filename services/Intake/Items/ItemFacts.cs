@@ -1,0 +1,33 @@
+using ArchivePlatform.Contracts.Intake;
+using ArchivePlatform.Intake.Domain;
+
+namespace ArchivePlatform.Intake.Items;
+
+/// <summary>What Intake tells the other services about an item.</summary>
+internal static class ItemFacts
+{
+    /// <summary>The item's state; titles of levels A and B stay here.</summary>
+    public static ItemRegistered Registered(Item item, DateTimeOffset now, string by) => new(
+        item.Id,
+        item.CompanyId,
+        item.PropertyId,
+        item.SaleId,
+        item.InterimNo,
+        item.DepartmentCode,
+        item.TeamCode,
+        item.Category,
+        item.Subtype,
+        item.Group,
+        item.Carrier,
+        item.SecurityLevel == "C" ? item.Title : "restricted",
+        item.DocumentDate,
+        item.ResponsibleParty,
+        item.Pages,
+        item.Copy,
+        item.SecurityLevel,
+        item.PersonalData,
+        item.Missing,
+        item.Version,
+        now,
+        by);
+}

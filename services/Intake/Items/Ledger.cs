@@ -1,0 +1,53 @@
+using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.Intake.Registry;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Problems;
+
+namespace ArchivePlatform.Intake.Items;
+
+/// <summary>Everything around a set of lines, read once; decides them one by one without asking the database again.</summary>
+internal sealed class Ledger
+{
+    public required KnownOrganisation Company { get; init; }
+    public required HashSet<Guid> Properties { get; init; }
+    public required Dictionary<Guid, Guid> PropertyOfSale { get; init; }
+    public required HashSet<string> DepartmentsWithOfficer { get; init; }
+    public required List<SignedContract> Contracts { get; init; }
+    public required bool AllowsBlueHukou { get; init; }
+
+    /// <summary>Registers a line or refuses it; what the line says is judged before whether its subject is known.</summary>
+    /// <param name="actor">The registrar; null for a line whose registrar was checked when it was put aside.</param>
+    /// <exception cref="RuleBroken">Those of <see cref="Item.Register"/>; <c>DEPT_UNKNOWN</c>, <c>DEPT_NOT_RESPONSIBLE</c>, <c>PROPERTY_UNKNOWN</c>, <c>SALE_UNKNOWN</c>, <c>SALE_OF_OTHER_PROPERTY</c></exception>
+    public Item Register(ItemLine line, Registration registration, Actor? actor)
+    {
+        if (line.DepartmentCode is { Length: > 0 } department)
+            RequireOwnDepartment(department, line.TeamCode, actor);
+        var item = Item.Register(line, registration, Around(line));
+        RequireSubject(item);
+        if (item.Subtype == Subtype.SaleContract && item.DocumentDate is { } signed)
+            Contracts.Add(new(item.PropertyId, item.SaleId, signed));
+        return item;
+    }
+
+    private void RequireOwnDepartment(string department, string? team, Actor? actor)
+    {
+        Company.RequireKnown(department, team);
+        IntakeRules.NotOwnDepartment.Require(actor is null || actor.IsIn(department), field: "departmentCode", department);
+    }
+
+    private void RequireSubject(Item item)
+    {
+        if (!Properties.Contains(item.PropertyId))
+            throw IntakeRules.MayArrive(IntakeRules.PropertyUnknown, item.PropertyId);
+        if (item.SaleId is not { } sale)
+            return;
+        if (!PropertyOfSale.TryGetValue(sale, out var property))
+            throw IntakeRules.MayArrive(IntakeRules.SaleUnknown);
+        IntakeRules.SaleOfOtherProperty.Require(property == item.PropertyId, field: "saleId");
+    }
+
+    private Surroundings Around(ItemLine line) => new(
+        DepartmentsWithOfficer.Contains(line.DepartmentCode ?? ""),
+        SignedContract.Earliest(Contracts, line.PropertyId, line.SaleId),
+        AllowsBlueHukou);
+}

@@ -1,0 +1,7 @@
+using ArchivePlatform.Contracts.Dossiers;
+using ArchivePlatform.Intake.Storage;
+
+namespace ArchivePlatform.Intake.Registry;
+
+/// <summary>Keeps the departments and teams that may hold material (clause 4.2).</summary>
+internal sealed class RememberOrganisationOnOrganisationRevised(IntakeDb db) : Remember<OrganisationRevised, KnownOrganisation>(db, message => message.CompanyId);

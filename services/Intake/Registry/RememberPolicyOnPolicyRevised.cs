@@ -1,0 +1,7 @@
+using ArchivePlatform.Contracts.Dossiers;
+using ArchivePlatform.Intake.Storage;
+
+namespace ArchivePlatform.Intake.Registry;
+
+/// <summary>Keeps the company's choices that decide registrations (clause 0).</summary>
+internal sealed class RememberPolicyOnPolicyRevised(IntakeDb db) : Remember<PolicyRevised, KnownPolicy>(db, message => message.CompanyId);

@@ -1,0 +1,7 @@
+using ArchivePlatform.Contracts.Dossiers;
+using ArchivePlatform.Intake.Storage;
+
+namespace ArchivePlatform.Intake.Registry;
+
+/// <summary>Keeps the properties that material may name (clause 1).</summary>
+internal sealed class RememberPropertyOnPropertyRegistered(IntakeDb db) : Remember<PropertyRegistered, KnownProperty>(db, message => message.PropertyId);

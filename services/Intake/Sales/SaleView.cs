@@ -1,0 +1,48 @@
+using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.ServiceKit.Versions;
+
+namespace ArchivePlatform.Intake.Sales;
+
+/// <summary>A sale as the sales department and the archive see it.</summary>
+/// <param name="State"><c>OPEN</c>, <c>SUBSCRIBED</c> or <c>CANCELLED</c>.</param>
+/// <param name="SubscribedOn">Signing date of the last party (AMB-04).</param>
+public sealed record SaleView(
+    Guid Id,
+    long Version,
+    string SaleNo,
+    Guid PropertyId,
+    string State,
+    DateOnly? SubscribedOn,
+    string? GivingDepartment,
+    string? GivingTeam,
+    DateOnly? CancelledOn,
+    string? CancellationReason,
+    IReadOnlyList<BuyerView> Buyers,
+    IReadOnlyList<SignatureView> Signatures,
+    IReadOnlyList<CorrectionView> Corrections) : IVersioned
+{
+    internal static SaleView Of(Sale sale) => new(
+        sale.Id,
+        sale.Version,
+        sale.SaleNo,
+        sale.PropertyId,
+        sale.State,
+        sale.SubscribedOn,
+        sale.GivingDepartment,
+        sale.GivingTeam,
+        sale.CancelledOn,
+        sale.CancellationReason,
+        [.. sale.Buyers.OrderBy(buyer => buyer.Seq).Select(buyer => new BuyerView(buyer.Name, buyer.IdType, buyer.IdMasked, buyer.Finding))],
+        [.. sale.Signatures.Select(signature => new SignatureView(signature.Party, signature.SignedOn))],
+        [.. sale.Corrections.Select(correction => new CorrectionView(correction.From, correction.To, correction.Reason, correction.By, correction.At))]);
+}
+
+/// <param name="IdNumber">Masked but for the last four characters.</param>
+/// <param name="Finding"><c>ID_MISSING</c>, <c>ID_CHECKSUM</c> or null.</param>
+public sealed record BuyerView(string Name, string? IdType, string? IdNumber, string? Finding);
+
+/// <summary>One party's signature.</summary>
+public sealed record SignatureView(string Party, DateOnly SignedOn);
+
+/// <summary>One correction of the subscription date.</summary>
+public sealed record CorrectionView(DateOnly From, DateOnly To, string Reason, string By, DateTimeOffset At);

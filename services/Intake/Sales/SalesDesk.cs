@@ -1,0 +1,33 @@
+using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.Intake.Registry;
+using ArchivePlatform.Intake.Storage;
+using ArchivePlatform.ServiceKit.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Intake.Sales;
+
+/// <summary>Who sees sales and who acts on them: the sales department; the archive only looks (clause 4.2.1).</summary>
+internal static class SalesDesk
+{
+    /// <summary>Refuses everybody outside the sales department.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DEPT_NOT_RESPONSIBLE</c></exception>
+    public static void RequireMember(Actor actor) =>
+        IntakeRules.NotOwnDepartment.Require(actor.IsIn(Category.SalesDepartment), Category.SalesDepartment);
+
+    /// <summary>A sale the caller may act on.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>SALE_UNKNOWN</c>, <c>DEPT_NOT_RESPONSIBLE</c></exception>
+    public static async Task<Sale> OpenAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, CancellationToken ct)
+    {
+        var sale = await db.SeeAsync(id, actor, company, ct);
+        RequireMember(actor);
+        return sale;
+    }
+
+    /// <summary>A sale the caller may see; any other is as if it were not there.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>SALE_UNKNOWN</c></exception>
+    public static async Task<Sale> SeeAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, CancellationToken ct)
+    {
+        var sale = await db.Sales.SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.Id, ct);
+        return sale is not null && (actor.IsIn(Category.SalesDepartment) || company.LetsSeeAll(actor)) ? sale : throw IntakeRules.SaleUnknown.Broken();
+    }
+}

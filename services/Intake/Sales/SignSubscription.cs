@@ -1,0 +1,38 @@
+using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.Intake.Registry;
+using ArchivePlatform.Intake.Storage;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Versions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ArchivePlatform.Intake.Sales;
+
+/// <summary>Records that the subscription letter is signed: day 0 of the five working days (clause 5.2.2, AMB-04).</summary>
+internal static class SignSubscription
+{
+    /// <param name="GivingTeam">Team that holds the material and must hand it over, for example <c>SALES_TEAM:YHY</c>.</param>
+    public sealed record Request(IReadOnlyList<SignatureLine>? Signatures, string? GivingDepartment, string? GivingTeam);
+
+    internal static void Map(RouteGroupBuilder sales) => sales.MapPost("/{id:guid}/subscription", Handle);
+
+    private static async Task<Ok<SaleView>> Handle(
+        Guid id, Request request, Actor actor, ExpectedVersion version, IntakeDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var company = await db.Organisations.OfAsync(actor, ct);
+        var sale = await db.OpenAsync(id, actor, company, ct);
+        var department = Valid.Text(request.GivingDepartment, 40, "givingDepartment");
+        var team = Valid.Text(request.GivingTeam, 80, "givingTeam");
+        company.RequireKnown(department, team);
+        Category.SalesMaterial.RequireKeeper(department, team);
+        version.Require(sale);
+
+        if (sale.Sign(SignatureLine.Read(request.Signatures), department, team))
+        {
+            db.Announce(SaleFacts.Recorded(sale, clock.GetUtcNow(), actor.Person));
+            db.Announce(SaleFacts.Signed(sale, clock.GetUtcNow(), actor.Person));
+            db.Audit(actor, "sale.sign", $"sale/{id}", new { sale.SubscribedOn, sale.GivingDepartment, sale.GivingTeam });
+        }
+        return await db.AnswerAsync(TypedResults.Ok(SaleView.Of(sale)), ct);
+    }
+}

@@ -1,0 +1,33 @@
+using ArchivePlatform.Intake.Custody;
+using ArchivePlatform.Intake.Registry;
+using ArchivePlatform.ServiceKit.Versions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ArchivePlatform.Intake.Storage;
+
+/// <summary>Mapping of what other services announced; each table may be emptied and refilled.</summary>
+internal static class ReadModels
+{
+    public static void Map(ModelBuilder model)
+    {
+        Table<KnownProperty>(model, "known_property");
+        Table<KnownProject>(model, "known_project");
+        var organisation = Table<KnownOrganisation>(model, "known_organisation");
+        organisation.Property(row => row.Departments).IsJson();
+        organisation.HasIndex(row => row.CompanyCode).HasDatabaseName("ix_known_organisation_code");
+        Table<KnownPolicy>(model, "known_policy");
+        Table<ItemFiling>(model, "item_filing");
+        var custody = model.Entity<ItemCustody>().ToTable("item_custody");
+        custody.Property(row => row.Id).ValueGeneratedNever();
+        custody.Property(row => row.Hop).IsConcurrencyToken();
+        custody.HasIndex(row => row.DepartmentCode).HasDatabaseName("ix_item_custody_department");
+    }
+
+    private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name) where T : class, IVersioned
+    {
+        var entity = model.Entity<T>().ToTable(name).HasVersion();
+        entity.Property("Id").ValueGeneratedNever();
+        return entity;
+    }
+}

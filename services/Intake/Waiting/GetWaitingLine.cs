@@ -1,0 +1,40 @@
+using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.Intake.Items;
+using ArchivePlatform.Intake.Registry;
+using ArchivePlatform.Intake.Storage;
+using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Versions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Intake.Waiting;
+
+/// <summary>Tells the department what became of a bulk line that was put aside.</summary>
+internal static class GetWaitingLine
+{
+    /// <param name="Status"><c>WAITING</c>, <c>REGISTERED</c> (the item has the same id) or <c>REFUSED</c>.</param>
+    /// <param name="Code">What the line waits for or was refused with; null once registered.</param>
+    /// <param name="Until">Last moment at which the line is tried.</param>
+    public sealed record Response(
+        Guid Id, long Version, string Status, string? Code, string? Clause, string? Detail, DateTimeOffset ReceivedAt, DateTimeOffset Until, ItemLine Line) : IVersioned;
+
+    internal static void Map(RouteGroupBuilder items) => items.MapGet("/waiting/{id:guid}", Handle);
+
+    private static async Task<Ok<Response>> Handle(Guid id, Actor actor, IntakeDb db, Language language, CancellationToken ct)
+    {
+        var company = await db.Organisations.OfAsync(actor, ct);
+        var line = await db.WaitingLines.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.Id, ct);
+        if (line is null || !(company.LetsSeeAll(actor) || actor.IsIn(line.Line.DepartmentCode!)))
+            throw IntakeRules.ItemUnknown.Broken();
+        return TypedResults.Ok(new Response(
+            line.Id,
+            line.Version,
+            line.State,
+            line.Code,
+            line.Clause,
+            language.Chinese ? line.DetailZh : line.DetailEn,
+            line.ReceivedAt,
+            line.Until,
+            line.Line));
+    }
+}
