@@ -19,12 +19,15 @@ internal static class InstanceSettings
     {
         var databases = instance.Databases;
         var connection = databases.Connection(service, databases.Runner(service), databases.RunnerSecret(service));
-        return new(Common(instance, service))
+        var settings = new Dictionary<string, string>(Common(instance, service))
         {
             ["ConnectionStrings__Database"] = $"{connection};Maximum Pool Size=40;No Reset On Close=true",
             ["RabbitMq__Username"] = service.Name,
             ["RabbitMq__Password"] = BrokerRights.Secret(service.Name),
         };
+        if (service.OwnSecret is { } own)
+            settings[own] = Secrets.Named(instance.Name, $"{service.Name}.own");
+        return settings;
     }
 
     private static Dictionary<string, string> Migrating(Instance instance, Service service)
