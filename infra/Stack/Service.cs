@@ -4,13 +4,12 @@ namespace ArchivePlatform.Stack;
 /// <param name="Name">Its name in addresses, databases and queues, for example <c>handover</c>.</param>
 /// <param name="Project">Its folder below <c>services/</c> and the end of its assembly's name.</param>
 /// <param name="ContractNamespace">The contracts it alone may publish.</param>
-/// <param name="OwnSecret">Setting that holds a secret of its own, made once for each instance; null where it needs none.</param>
-public sealed record Service(string Name, string Project, string ContractNamespace, string? OwnSecret = null)
+public sealed record Service(string Name, string Project, string ContractNamespace)
 {
     /// <summary>Every service, in the order of their ports.</summary>
     public static IReadOnlyList<Service> All { get; } =
     [
-        new("intake", "Intake", "Intake", OwnSecret: "Intake__IdentityKey"),
+        new("intake", "Intake", "Intake"),
         new("dossier", "Dossier", "Dossiers"),
         new("handover", "Handover", "Handovers"),
     ];
