@@ -39,7 +39,7 @@ public sealed class OfficerHttpTests(Platform platform) : IntakeTests(platform)
     {
         Assert.Equal("DEPT_NOT_RESPONSIBLE", (await AppointAsync(People.ZhouJiu, "SALES", "李四", "2026-01-01")).Code);
         Assert.Equal("DEPT_UNKNOWN", (await AppointAsync(People.LiMin, "NOWHERE", "李四", "2026-01-01")).Code);
-        Assert.Equal("DATE_ORDER", (await AppointAsync(People.ZhouJiu, "ENG", "李四", "2026-01-02", until: "2026-01-01")).Code);
+        Assert.Equal("TERM_ORDER", (await AppointAsync(People.ZhouJiu, "ENG", "李四", "2026-01-02", until: "2026-01-01")).Code);
         Assert.Equal("VALIDATION_FAILED", (await AppointAsync(People.ZhouJiu, "ENG", "李四", "0001-01-01")).Code);
         Assert.Equal("OFFICER_UNKNOWN", (await Intake(People.Stranger).PostAsync($"officers/{NewId()}/end", new { until = "2026-11-30" }, version: 1, ct: Ct)).Code);
     }

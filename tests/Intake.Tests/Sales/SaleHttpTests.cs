@@ -55,7 +55,7 @@ public sealed class SaleHttpTests(Platform platform) : IntakeTests(platform)
         var sale = await SaleAsync(await PropertyAsync());
         (await SignAsync(sale, "2026-09-28")).Require();
 
-        Assert.Equal("DATE_ORDER", (await CancelAsync(sale, "2026-09-27")).Code);
+        Assert.Equal("CANCELLED_BEFORE_SIGNED", (await CancelAsync(sale, "2026-09-27")).Code);
         var cancelled = (await CancelAsync(sale, "2026-09-30")).Require();
         (await CancelAsync(sale, "2026-09-30")).Require();
         Assert.Equal("MILESTONE_DATE_DIFFERS", (await CancelAsync(sale, "2026-10-08")).Code);
@@ -101,6 +101,16 @@ public sealed class SaleHttpTests(Platform platform) : IntakeTests(platform)
         Assert.Equal("SALE_NO_EXISTS", (await Intake(People.ZhaoMin).PostAsync("sales", Named(number), ct: Ct)).Code);
         Assert.Matches("^XS-[0-9]{4}-[0-9]{6}$", (await Intake(People.ZhaoMin).PostAsync("sales", Named(null), ct: Ct)).Require()["saleNo"].GetString());
         Assert.Equal("VALIDATION_FAILED", (await Intake(People.ZhaoMin).PostAsync("sales", Named("XS-2026-000001"), ct: Ct)).Code);
+    }
+
+    [Fact, Trait("Clause", "1")]
+    public async Task A_sale_names_a_property_of_the_company_and_its_buyers()
+    {
+        object[] buyers = [new { name = "张三" }];
+
+        Assert.Equal("SUBJECT_MISSING", (await Intake(People.ZhaoMin).PostAsync("sales", new { buyers }, ct: Ct)).Code);
+        Assert.Equal("PROPERTY_UNKNOWN", (await Intake(People.ZhaoMin).PostAsync("sales", new { propertyId = NewId(), buyers }, ct: Ct)).Code);
+        Assert.Equal("VALIDATION_FAILED", (await Intake(People.ZhaoMin).PostAsync("sales", new { propertyId = await PropertyAsync() }, ct: Ct)).Code);
     }
 
     private static object Subscription(string signedOn, string team = "SALES_TEAM:YHY", string? alsoOn = null) => new
