@@ -79,7 +79,8 @@ internal sealed class Item : IVersioned
         IntakeRules.CarrierUnknown.Require(Carriers.Contains(line.Carrier), field: "carrier", line.Carrier);
         IntakeRules.SubjectMissing.Require(line.PropertyId is { } property && property != Guid.Empty, field: "propertyId");
         var department = Valid.Text(line.DepartmentCode, 40, "departmentCode");
-        category.RequireKeeper(department, line.TeamCode);
+        var team = Valid.OptionalText(line.TeamCode, 80, "teamCode");
+        category.RequireKeeper(department, team);
         RequireDepartmentCustody(line.Custodian, department);
 
         var item = new Item
@@ -89,7 +90,7 @@ internal sealed class Item : IVersioned
             PropertyId = line.PropertyId!.Value,
             SaleId = line.SaleId,
             DepartmentCode = department,
-            TeamCode = Valid.OptionalText(line.TeamCode, 80, "teamCode"),
+            TeamCode = team,
             Category = category.Code,
             Subtype = line.Subtype!,
             Group = category.GroupOf(line.Subtype!),

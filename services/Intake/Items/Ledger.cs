@@ -31,7 +31,7 @@ internal sealed class Ledger
 
     private void RequireOwnDepartment(string department, string? team, Actor? actor)
     {
-        Company.RequireKnown(department, team);
+        Company.RequireKnown(department, string.IsNullOrWhiteSpace(team) ? null : team);
         IntakeRules.DeptNotResponsible.Require(actor is null || actor.IsIn(department), field: "departmentCode", actor?.Name, department);
     }
 

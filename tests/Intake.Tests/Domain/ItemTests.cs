@@ -105,6 +105,9 @@ public sealed class ItemTests
     }
 
     [Fact]
+    public void A_blank_team_is_no_team() => Assert.Null(Lines.Register(Lines.Letter with { TeamCode = " " }).TeamCode);
+
+    [Fact]
     public void The_interim_number_counts_inside_the_department()
     {
         var item = Lines.Register(Lines.Letter);
