@@ -19,13 +19,20 @@ internal static class InstanceSettings
     {
         var databases = instance.Databases;
         var connection = databases.Connection(service, databases.Runner(service), databases.RunnerSecret(service));
-        return new(Common(instance, service))
+        return new([.. Common(instance, service), .. Own(instance, service)])
         {
             ["ConnectionStrings__Database"] = $"{connection};Maximum Pool Size=40;No Reset On Close=true",
             ["RabbitMq__Username"] = service.Name,
             ["RabbitMq__Password"] = BrokerRights.Secret(service.Name),
         };
     }
+
+    /// <summary>Settings that only one service knows.</summary>
+    private static Dictionary<string, string> Own(Instance instance, Service service) => service.Name switch
+    {
+        "intake" => new() { ["Intake__IdentityKey"] = Secrets.Named(instance.Name, "identity-key") },
+        _ => [],
+    };
 
     private static Dictionary<string, string> Migrating(Instance instance, Service service)
     {

@@ -16,7 +16,11 @@ public sealed record Servers(
     /// <summary>All servers listen on the loopback address only.</summary>
     public const string Host = "127.0.0.1";
 
-    private static readonly string Program = Path.Combine(Checkout.Root, "infra", "local", "stack");
+    /// <summary>Environment variable that names the checkout whose servers are used; a copy made for mutants borrows its original's.</summary>
+    public const string RootVariable = "ARCHIVE_SERVERS_ROOT";
+
+    private static readonly string Program = Path.Combine(
+        Environment.GetEnvironmentVariable(RootVariable) ?? Checkout.Root, "infra", "local", "stack");
 
     /// <summary>The servers as they were set up at their first start.</summary>
     /// <exception cref="InvalidOperationException">They were never started.</exception>

@@ -51,6 +51,9 @@ internal sealed class Obligation : IVersioned
     /// <summary>Working days after the due day up to <see cref="MetOn"/>; 0 in time or not known.</summary>
     public int DaysLate { get; private set; }
 
+    /// <summary>The same edition while a newer one may still change the outcome; null once it is settled for good.</summary>
+    public int? OpenEdition { get; private set; }
+
     /// <summary>Next local date on which time alone changes the state; null where none does.</summary>
     public DateOnly? WakeOn { get; private set; }
 
@@ -102,6 +105,7 @@ internal sealed class Obligation : IVersioned
         Provisional = DueOn is null || late is null;
         State = StateOn(today, cancelledOn, calendar);
         WakeOn = NextChange(calendar);
+        OpenEdition = IsSettled && !Provisional ? null : calendar.Edition;
         if (before == Outcome() && !moved)
             return false;
         moved = false;

@@ -1,5 +1,4 @@
 using ArchivePlatform.Handovers.Calendars;
-using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Hosting;
 
@@ -12,9 +11,6 @@ internal sealed class JudgeByNewCalendar(HandoverDb db, ObligationBook book, Cal
     {
         var edition = (await calendars.CurrentAsync(ct)).Edition;
         return await book.JudgeAgainAsync(
-            db.Obligations.Where(obligation => obligation.CalendarEdition < edition
-                && (obligation.Provisional || (obligation.State != ObligationState.Met && obligation.State != ObligationState.MetLate && obligation.State != ObligationState.Cancelled)))
-                .OrderBy(obligation => obligation.CalendarEdition),
-            ct);
+            db.Obligations.Where(obligation => obligation.OpenEdition < edition).OrderBy(obligation => obligation.OpenEdition), ct);
     }
 }

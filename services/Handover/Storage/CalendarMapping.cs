@@ -14,6 +14,7 @@ internal static class CalendarMapping
         model.Entity<LoadedYear>().ToTable("calendar_year").HasKey(row => new { row.Edition, row.Year });
         var day = model.Entity<LoadedDay>();
         day.ToTable("calendar_day").HasKey(row => new { row.Edition, row.On });
+        day.Property(row => row.On).HasColumnName("day");
         day.Property(row => row.Kind).HasCode();
     }
 }

@@ -38,7 +38,6 @@ internal static class ObligationMapping
         obligation.HasIndex(row => new { row.CompanyId, row.Id }).HasDatabaseName("ix_obligation_company");
         obligation.HasIndex(row => new { row.CompanyId, row.StartedOn }).HasDatabaseName("ix_obligation_started");
         obligation.HasIndex(row => row.WakeOn).HasDatabaseName("ix_obligation_wake").HasFilter("wake_on is not null");
-        obligation.HasIndex(row => row.CalendarEdition).HasDatabaseName("ix_obligation_edition")
-            .HasFilter("provisional or state not in ('MET', 'MET_LATE', 'CANCELLED')");
+        obligation.HasIndex(row => row.OpenEdition).HasDatabaseName("ix_obligation_open_edition").HasFilter("open_edition is not null");
     }
 }

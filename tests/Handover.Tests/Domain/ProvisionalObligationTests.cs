@@ -54,7 +54,20 @@ public sealed class ProvisionalObligationTests
 
         Assert.True(changed);
         Assert.Equal((ObligationState.MetLate, false, 1), (obligation.State, obligation.Provisional, obligation.DaysLate));
-        Assert.Equal((Day("2027-01-05"), 2), (obligation.DueOn!.Value, obligation.CalendarEdition));
+        Assert.Equal((Day("2027-01-05"), 2, null), (obligation.DueOn!.Value, obligation.CalendarEdition, obligation.OpenEdition));
+    }
+
+    [Fact]
+    [Trait("Clause", "AMB-03")]
+    public void What_is_settled_for_good_keeps_the_calendar_it_was_settled_with()
+    {
+        var obligation = Obliged("2026-09-28");
+        obligation.Judge([], null, Calendar, Day("2026-09-29"));
+        Assert.Equal(1, obligation.OpenEdition);
+
+        obligation.Judge([Covered(1, "2026-09-28", "2026-09-29")], null, Calendar, Day("2026-09-29"));
+
+        Assert.Null(obligation.OpenEdition);
     }
 
     private static WorkingCalendar WithInvented2027()

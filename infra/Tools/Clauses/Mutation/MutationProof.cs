@@ -7,6 +7,8 @@ namespace ArchivePlatform.Tools.Clauses.Mutation;
 /// <summary>Switches each rule off in turn and expects the tests of its clause to fail; a mutant they do not notice survives.</summary>
 internal static class MutationProof
 {
+    private static readonly Dictionary<string, string> Borrowing = new() { [Servers.RootVariable] = Checkout.Root };
+
     internal static async Task<int> RunAsync(string? onlyClause, CancellationToken ct)
     {
         var tests = TestResult.ReadAll();
@@ -61,7 +63,7 @@ internal static class MutationProof
             var report = Checkout.InLocal("mutants", "result.xml");
             File.Delete(report);
             var (_, output) = await Command.TryAsync(
-                "dotnet", [program, "-noLogo", "-noColor", "-stopOnFail", "-trait", $"Clause={clause}", "-result-xml", report], ct);
+                "dotnet", [program, "-noLogo", "-noColor", "-stopOnFail", "-trait", $"Clause={clause}", "-result-xml", report], ct, Borrowing);
             if (!File.Exists(report))
                 throw new InvalidOperationException($"{project} ended without a result:\n{output}");
             var failed = XDocument.Load(report).Descendants("test").FirstOrDefault(test => test.Attribute("result")?.Value == "Fail");

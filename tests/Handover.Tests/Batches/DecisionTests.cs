@@ -1,0 +1,121 @@
+using System.Net;
+using ArchivePlatform.Contracts.Handovers;
+using ArchivePlatform.Testing;
+using Xunit;
+
+namespace ArchivePlatform.Handovers.Tests.Batches;
+
+public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
+{
+    [Fact]
+    [Trait("Clause", "4.2.1")]
+    [Trait("Clause", "AMB-27")]
+    public async Task Acceptance_passes_custody_and_is_announced_once()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var items = await office.ItemsAsync(2);
+        var batch = await office.SubmittedAsync(items);
+
+        var accepted = (await office.AcceptAsync(batch, items)).Require();
+        var again = await office.AcceptAsync(accepted, items);
+
+        Assert.Equal("ACCEPTED", accepted["state"].GetString());
+        Assert.Equal((HttpStatusCode.Conflict, "BATCH_ALREADY_ACCEPTED"), (again.Status, again.Code));
+        Assert.Equal(1, await office.AnnouncedAsync<BatchLinesAccepted>(batch.Id.ToString()));
+        var custody = (await office.GetAsync(office.Receiver, $"items/{items[0]}/custody")).Require();
+        Assert.Equal("CLIENT_AFFAIRS", custody["holder"].GetProperty("team").GetString());
+        Assert.Equal([1, 2], custody["chain"].EnumerateArray().Select(step => step.GetProperty("hop").GetInt32()));
+    }
+
+    [Fact]
+    public async Task The_submitter_and_other_departments_may_not_accept()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var batch = await office.SubmittedAsync(await office.ItemsAsync(1));
+
+        var self = await office.AcceptAsync(batch, by: office.Giver);
+        var custodian = await office.AcceptAsync(batch, by: office.Archivist);
+        var stranger = await office.AcceptAsync(batch, by: office.Engineer);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "SELF_ACCEPTANCE_FORBIDDEN"), (self.Status, self.Code));
+        Assert.Equal((HttpStatusCode.Forbidden, "NOT_RECEIVER"), (custodian.Status, custodian.Code));
+        Assert.Equal((HttpStatusCode.NotFound, "BATCH_UNKNOWN"), (stranger.Status, stranger.Code));
+    }
+
+    [Fact]
+    public async Task Of_many_acceptances_at_once_exactly_one_wins()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var items = await office.ItemsAsync(3);
+        var batch = await office.SubmittedAsync(items);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => office.AcceptAsync(batch, items)));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.All(
+            answers.Where(answer => answer.Status != HttpStatusCode.OK),
+            answer => Assert.Contains(answer.Code, (string[])["STALE_VERSION", "BATCH_ALREADY_ACCEPTED"]));
+        Assert.Equal(1, await office.AnnouncedAsync<BatchLinesAccepted>(batch.Id.ToString()));
+        Assert.Equal(3, await office.CountAsync("select count(*) from custody_hop where batch_id = $1", batch.Id));
+    }
+
+    [Fact]
+    [Trait("Clause", "AMB-27")]
+    public async Task A_returned_line_is_offered_again_and_accepted()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var items = await office.ItemsAsync(2);
+        var batch = await office.SubmittedAsync(items);
+
+        var unsaid = await office.ReturnAsync(batch, items[0], " ");
+        Assert.Equal(((HttpStatusCode)422, "RETURN_REASON_REQUIRED"), (unsaid.Status, unsaid.Code));
+
+        batch = (await office.ReturnAsync(batch, items[0], "缺第二页签名")).Require();
+        var line = batch["lines"][0];
+        Assert.Equal(("RETURNED", "缺第二页签名"), (line.GetProperty("state").GetString(), line.GetProperty("returnReason").GetString()));
+        var decided = await office.AcceptAsync(batch, [items[0]]);
+        Assert.Equal((HttpStatusCode.Conflict, "BATCH_NOT_OPEN"), (decided.Status, decided.Code));
+
+        batch = (await office.AcceptAsync(batch)).Require();
+        Assert.Equal("PARTLY_ACCEPTED", batch["state"].GetString());
+        batch = (await office.PostAsync(office.Giver, $"batches/{batch.Id}/resubmission", new { itemIds = new[] { items[0] } }, batch.Version)).Require();
+        batch = (await office.AcceptAsync(batch)).Require();
+        Assert.Equal("ACCEPTED", batch["state"].GetString());
+        Assert.Equal((1, 2), (await office.AnnouncedAsync<BatchLinesReturned>(batch.Id.ToString()), await office.AnnouncedAsync<BatchLinesAccepted>(batch.Id.ToString())));
+    }
+
+    [Fact]
+    [Trait("Clause", "4.2.1")]
+    public async Task What_was_handed_on_cannot_be_handed_over_again()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var items = await office.ItemsAsync(1);
+        (await office.AcceptAsync(await office.SubmittedAsync(items))).Require();
+
+        var refused = await office.DraftAsync(items);
+
+        Assert.Equal((HttpStatusCode.Conflict, "CUSTODY_CONFLICT"), (refused.Status, refused.Code));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_batch_is_not_accepted()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var batch = await office.SubmittedAsync(await office.ItemsAsync(1));
+        batch = (await office.PostAsync(office.Giver, $"batches/{batch.Id}/withdrawal", new { }, batch.Version)).Require();
+
+        var refused = await office.AcceptAsync(batch);
+
+        Assert.Equal((HttpStatusCode.Conflict, "BATCH_NOT_OPEN"), (refused.Status, refused.Code));
+    }
+
+    [Fact]
+    public async Task Custody_is_hidden_from_departments_that_never_held_the_item()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var items = await office.ItemsAsync(1);
+
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(office.Archivist, $"items/{items[0]}/custody")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(office.Engineer, $"items/{items[0]}/custody")).Status);
+    }
+}

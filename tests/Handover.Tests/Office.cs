@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ArchivePlatform.Contracts.Dossiers;
+using ArchivePlatform.Contracts.Intake;
+using ArchivePlatform.ServiceKit.Messaging;
+using ArchivePlatform.Stack;
+using ArchivePlatform.Testing;
+using Npgsql;
+
+namespace ArchivePlatform.Handovers.Tests;
+
+/// <summary>A company of a test's own, which Handover knows by the facts the other services announce, published under their users.</summary>
+internal sealed class Office
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static int offices;
+
+    private readonly Platform platform;
+    private readonly string code;
+
+    private Office(Platform platform, int number)
+    {
+        this.platform = platform;
+        code = string.Create(CultureInfo.InvariantCulture, $"H{number:0000}");
+        Company = NewId();
+        Giver = Of("giver", ["SALES"], ["SALES_TEAM:YHY"]);
+        Receiver = Of("receiver", ["SALES"], ["CLIENT_AFFAIRS"]);
+        Archivist = Of("archivist", ["GMO"], []);
+        Engineer = Of("engineer", ["ENG"], []);
+    }
+
+    public Guid Company { get; }
+    public Guid Property { get; } = NewId();
+    public Person Giver { get; }
+    public Person Receiver { get; }
+    public Person Archivist { get; }
+    public Person Engineer { get; }
+
+    /// <summary>The company is known with its departments and, unless told otherwise, a records officer of SALES.</summary>
+    public static async Task<Office> OpenAsync(Platform platform, bool withOfficer = true)
+    {
+        var office = new Office(platform, Interlocked.Increment(ref offices));
+        await office.TellAsync(new OrganisationRevised(
+            office.Company, office.code, "测试公司", "S009", 1, new DateOnly(2026, 1, 1), "GMO",
+            [
+                new("GMO", "总经理办公室", []),
+                new("SALES", "销售经营部", [new("SALES_TEAM:YHY", "项目销售组", null), new("CLIENT_AFFAIRS", "客户事务组", null)]),
+                new("ENG", "工程部", []),
+            ],
+            1, office.Now, "test"));
+        if (withOfficer)
+            await office.TellAsync(new RecordsOfficerAppointed(NewId(), office.Company, "SALES", "officer", null, new DateOnly(2026, 1, 1), null, 1, office.Now, "test"));
+        await office.KnownAsync("known_organisation");
+        if (withOfficer)
+            await office.KnownAsync("known_officer");
+        return office;
+    }
+
+    public DateTimeOffset Now => platform.Instance.Now;
+
+    public Task<Answer> GetAsync(Person person, string path) => As(person).GetAsync(path);
+
+    public Task<Answer> PostAsync(Person person, string path, object body, long? version = null) => As(person).PostAsync(path, body, version);
+
+    /// <summary>Announces a fact as its owner would.</summary>
+    public Task TellAsync<T>(T fact) where T : class
+    {
+        var exchange = ContractOwner.Exchange(typeof(T));
+        var id = NewId();
+        var envelope = new JsonObject
+        {
+            ["messageId"] = id,
+            ["messageType"] = new JsonArray($"urn:message:{exchange}"),
+            ["message"] = JsonSerializer.SerializeToNode(fact, Json),
+            ["sentTime"] = Now.UtcDateTime,
+            ["headers"] = new JsonObject(),
+        };
+        return platform.Broker.PublishAsync(ContractOwner.Of(typeof(T)), exchange, JsonSerializer.SerializeToUtf8Bytes(envelope), messageId: id);
+    }
+
+    public ItemRegistered Item(Guid id, Guid? sale, long version = 1, DateTimeOffset? at = null, string category = "SALES") => new(
+        id, Company, Property, sale, "SALES-000001", "SALES", "SALES_TEAM:YHY", category, "SUBSCRIPTION_LETTER", "A", "PAPER", "认购书",
+        new DateOnly(2026, 9, 28), "测试公司", 5, "ORIGINAL", "C", false, [], version, at ?? Now, "test");
+
+    public SubscriptionSigned Signed(Guid sale, DateOnly on, long version = 2) =>
+        new(sale, Company, Property, "SALE-1", on, "SALES", "SALES_TEAM:YHY", version, Now, "test");
+
+    public SubscriptionCancelled Cancelled(Guid sale, DateOnly on, long version = 9) =>
+        new(sale, Company, Property, "SALE-1", on, "客户放弃认购", version, Now, "test");
+
+    /// <summary>Items of the sales team, known and held by it.</summary>
+    public async Task<IReadOnlyList<Guid>> ItemsAsync(int count, Guid? sale = null)
+    {
+        var ids = Enumerable.Range(0, count).Select(_ => NewId()).ToList();
+        foreach (var id in ids)
+            await TellAsync(Item(id, sale));
+        await Eventually.Holds("the items are known and held", async () =>
+            await CountAsync("select count(*) from known_item join custody using (item_id) join sale_item using (item_id) where item_id = any($1)", ids.ToArray()) == count);
+        return ids;
+    }
+
+    public Task<Answer> DraftAsync(IReadOnlyList<Guid> items, Person? by = null) => As(by ?? Giver).PostWhenKnownAsync("batches", new
+    {
+        fromDepartment = "SALES",
+        fromTeam = "SALES_TEAM:YHY",
+        toDepartment = "SALES",
+        toTeam = "CLIENT_AFFAIRS",
+        itemIds = items,
+    });
+
+    public Task<Answer> SubmitAsync(Answer batch) => As(Giver).PostAsync($"batches/{batch.Id}/submission", new { }, batch.Version);
+
+    public async Task<Answer> SubmittedAsync(IReadOnlyList<Guid> items) => (await SubmitAsync((await DraftAsync(items)).Require())).Require();
+
+    public Task<Answer> AcceptAsync(Answer batch, IReadOnlyList<Guid>? items = null, Person? by = null) =>
+        As(by ?? Receiver).PostAsync($"batches/{batch.Id}/acceptances", new { itemIds = items }, batch.Version);
+
+    public Task<Answer> ReturnAsync(Answer batch, Guid item, string? reason) =>
+        As(Receiver).PostAsync($"batches/{batch.Id}/returns", new { lines = new[] { new { itemId = item, reason } } }, batch.Version);
+
+    /// <summary>The sale's obligation as the giver sees it; undefined while there is none.</summary>
+    public async Task<JsonElement> ObligationAsync(Guid sale)
+    {
+        var page = (await As(Giver).GetAsync($"obligations?sale={sale}")).Require();
+        return page["items"].EnumerateArray().SingleOrDefault();
+    }
+
+    /// <summary>Waits until the sale's obligation has a member with this value.</summary>
+    public Task ObligationBecomesAsync(Guid sale, string member, string? value) =>
+        Eventually.Holds($"the obligation has {member} {value}", async () => (await ObligationAsync(sale)).GetProperty(member).GetString() == value);
+
+    /// <summary>How many messages of a contract that mention <paramref name="text"/> Handover has announced.</summary>
+    public Task<long> AnnouncedAsync<T>(string text) => CountAsync(
+        """
+        select count(*) from (select type, body from kit.outbox union all select type, body from kit.journal) said
+        where type = $1 and position($2 in convert_from(body, 'UTF8')) > 0
+        """,
+        ContractOwner.Exchange(typeof(T)), text);
+
+    public async Task<long> CountAsync(string sql, params object[] values)
+    {
+        await using var command = platform.Database("handover").CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
+    private Task KnownAsync(string table) =>
+        Eventually.Holds($"{table} is told", async () => await CountAsync($"select count(*) from {table} where company_id = $1", Company) == 1);
+
+    private Desk As(Person person) => platform.At(person, "handover");
+
+    private Person Of(string role, IReadOnlyList<string> departments, IReadOnlyList<string> teams) =>
+        new($"{role}-{code}", role, code, departments, teams, []);
+}
