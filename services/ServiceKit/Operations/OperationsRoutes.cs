@@ -15,6 +15,7 @@ internal static class OperationsRoutes
     {
         var operations = api.MapGroup("/operations").WithTags("Operations").RequireAuthorization(Policies.Operations);
         operations.MapGet("/status", (OperationsDesk desk, CancellationToken ct) => desk.StatusAsync(ct));
+        operations.MapGet("/routes", (EndpointDataSource routes) => RouteList.Of(routes));
         operations.MapGet("/models", (OperationsDesk desk) => desk.Models());
         operations.MapPost("/models/{model}/rebuild", (string model, Actor actor, OperationsDesk desk, CancellationToken ct) => desk.EmptyAsync(model, actor, ct));
         operations.MapPost("/replay", (ReplayRequest request, Actor actor, ReplayDesk desk, CancellationToken ct) => desk.ReplayAsync(request, actor, ct));
