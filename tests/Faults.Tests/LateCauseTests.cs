@@ -48,7 +48,7 @@ public sealed class LateCauseTests(Platform platform) : FaultTests(platform)
         await Post.ReplayAsync(cause, "dossier");
         await Eventually.Holds("the cause is here", async () => await Dossier.CountAsync("from known_item where item_id = $1", item) == 1, ct: Ct);
         var id = (Guid)(await Dossier.ScalarAsync("select id from kit.parked_message where message_id = $1", effect.Id))!;
-        Assert.Equal(0, (await Tool.RunAsync(Platform, Ct, "deadletters", "retry", id.ToString())).Code);
+        Assert.Equal(0, (await ToolAsync("deadletters", "retry", id.ToString())).Code);
         await FiledAsync(item, TimeSpan.FromSeconds(10));
     }
 

@@ -51,7 +51,7 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
         Assert.Contains("poisoned", parked.Reason, StringComparison.Ordinal);
 
         await Dossier.ChangeAsync("alter table known_item drop constraint poisoned");
-        var (code, output) = await Tool.RunAsync(Platform, Ct, "deadletters", "retry", parked.Id.ToString());
+        var (code, output) = await ToolAsync("deadletters", "retry", parked.Id.ToString());
         Assert.True(code == 0, output);
 
         await Eventually.Holds("the item is known", async () => (await PagesAsync(sale.PropertyId)).Count == 5, ct: Ct);
@@ -75,7 +75,7 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
         Assert.Equal(3, await Dossier.CountAsync("from kit.parked_message where state = 'OPEN' and code = 'UNEXPECTED' and reason like '%interim_no%'"));
 
         await Dossier.ChangeAsync("alter table known_item rename column interim_number to interim_no");
-        var (code, output) = await Tool.RunAsync(Platform, Ct, "deadletters", "retry", "--cause", "UNEXPECTED");
+        var (code, output) = await ToolAsync("deadletters", "retry", "--cause", "UNEXPECTED");
         Assert.True(code == 0, output);
         Assert.Contains("3 of 3 retried", output, StringComparison.Ordinal);
 
@@ -114,14 +114,14 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
         Assert.Equal("FOREIGN_OWNER", parked.Code);
         await DiscardAsync(parked.Id);
         foreach (var id in await Handover.ListAsync<Guid>("select id from kit.parked_message where message_id = $1 and code = 'FOREIGN_OWNER'", poison.Id))
-            Assert.Equal(0, (await Tool.RunAsync(Platform, Ct, "deadletters", "discard", id.ToString(), "--reason", "forged")).Code);
+            Assert.Equal(0, (await ToolAsync("deadletters", "discard", id.ToString(), "--reason", "forged")).Code);
         Assert.Equal(0, await Handover.CountAsync("from kit.parked_message where state = 'OPEN'"));
     }
 
     /// <summary>Gives a parked message up and looks for what stays on record.</summary>
     private async Task DiscardAsync(Guid id)
     {
-        var (code, output) = await Tool.RunAsync(Platform, Ct, "deadletters", "discard", id.ToString(), "--reason", "no sender will say it again");
+        var (code, output) = await ToolAsync("deadletters", "discard", id.ToString(), "--reason", "no sender will say it again");
         Assert.True(code == 0, output);
         Assert.Equal("DISCARDED", await Dossier.ScalarAsync("select state from kit.parked_message where id = $1", id));
         Assert.Equal("no sender will say it again", await Dossier.ScalarAsync("select resolution from kit.parked_message where id = $1", id));

@@ -28,7 +28,7 @@ internal static class FindDossiers
         if (wanted.Number is { } typed)
         {
             var number = NumberTemplate.Normal(typed);
-            dossiers = dossiers.Where(dossier => db.GivenNumbers.Any(given => given.DossierId == dossier.Id && given.Number == number));
+            dossiers = dossiers.Where(dossier => db.GivenNumbers.Of(actor).Any(given => given.Number == number && given.DossierId == dossier.Id));
         }
         if (wanted.Property is { } property)
             dossiers = dossiers.Where(dossier => dossier.PropertyId == property);

@@ -23,8 +23,8 @@ internal static class RegistryMapping
         company.Property(row => row.Code);
         company.Property(row => row.Name);
         company.Property(row => row.FondsNo);
-        company.HasMany(row => row.Organisations).WithOne().HasForeignKey(revision => revision.CompanyId);
-        company.HasMany(row => row.Policies).WithOne().HasForeignKey(revision => revision.CompanyId);
+        company.HasMany(row => row.Organisations).WithOne().HasForeignKey(revision => revision.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        company.HasMany(row => row.Policies).WithOne().HasForeignKey(revision => revision.CompanyId).OnDelete(DeleteBehavior.Restrict);
         company.HasIndex(row => row.Code).IsUnique().HasDatabaseName(Indexes.CompanyCode);
     });
 
@@ -72,5 +72,6 @@ internal static class RegistryMapping
         property.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
         property.HasIndex(row => new { row.ProjectId, row.Code }).IsUnique().HasDatabaseName(Indexes.PropertyCode);
         property.HasIndex(row => new { row.CompanyCode, row.Id });
+        property.HasIndex(row => new { row.CompanyCode, row.Code });
     });
 }

@@ -13,6 +13,9 @@ internal sealed class Registrations(Platform platform, SaleState sale, Ledger le
 
     private int attempts;
 
+    /// <summary>Raised on each answer below 500, once it stands in the ledger.</summary>
+    public event Action<Answer>? Answered;
+
     /// <summary>Every answer with the time it took.</summary>
     public ConcurrentBag<(Answer Answer, TimeSpan Took)> Answers { get; } = [];
 
@@ -52,6 +55,8 @@ internal sealed class Registrations(Platform platform, SaleState sale, Ledger le
                 < 500 => new(Outcome.Refused, status, null),
                 _ => new(Outcome.Unknown, status, null),
             });
+            if (status < 500)
+                Answered?.Invoke(answer);
             return answer;
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)

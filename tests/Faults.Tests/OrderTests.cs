@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ArchivePlatform.Faults.Tests.Evidence;
+using ArchivePlatform.Faults.Tests.Orders;
+using ArchivePlatform.Faults.Tests.Wire;
+using ArchivePlatform.Stack;
+using Xunit;
+
+namespace ArchivePlatform.Faults.Tests;
+
+/// <summary>Whatever the order in which a service is told of a journey, it ends in the same state.</summary>
+/// <remarks>Runs on a platform of its own: the service forgets what messages made of it and is told everything again.</remarks>
+public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>, IAsyncLifetime
+{
+    private const int MostTriedWhole = 5;
+
+    private static readonly int Some = Number("ARCHIVE_ORDERS", 4);
+    private static readonly int Many = Number("ARCHIVE_ORDERS", 150);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync() => await journey.WalkedAsync(Ct);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("intake")]
+    [InlineData("dossier")]
+    [InlineData("handover")]
+    public Task Every_order_of_the_journeys_messages_ends_in_the_same_state(string service) => TellAsync(service, Some);
+
+    [Theory(Explicit = true)]
+    [Trait("Full", "orders")]
+    [InlineData("intake")]
+    [InlineData("dossier")]
+    [InlineData("handover")]
+    public Task Very_many_orders_of_the_journeys_messages_end_in_the_same_state(string service) => TellAsync(service, Many);
+
+    private async Task TellAsync(string service, int count)
+    {
+        var letters = journey.LettersTo(service);
+        var seed = Number("ARCHIVE_SEED", RandomNumberGenerator.GetInt32(int.MaxValue));
+        var orders = letters.Count <= MostTriedWhole ? Permutations.All(letters) : Permutations.Some(letters, count, seed);
+        var told = 0;
+        await using var post = new Post(journey.Platform);
+        foreach (var order in orders)
+        {
+            told++;
+            await TellAsync(service, order, post, string.Create(CultureInfo.InvariantCulture, $"order {told} of seed {seed}"));
+        }
+        TestContext.Current.SendDiagnosticMessage("{0}: {1} messages in {2} orders, seed {3}", service, letters.Count, told, seed);
+        Assert.True(letters.Count >= 4 && told > 1, $"{service} was told {letters.Count} messages in {told} orders");
+    }
+
+    private async Task TellAsync(string service, IReadOnlyList<Letter> order, Post post, string which)
+    {
+        var fed = MessageFed.All.Single(fed => fed.Service == service);
+        var rows = new Rows(journey.Platform, service);
+        await fed.ForgetAsync(rows);
+        var forgotten = await fed.ImageAsync(rows);
+
+        foreach (var letter in order)
+            await TellAsync(service, letter, post, rows);
+        await Eventually.Holds($"nothing waits ({which})", async () =>
+            await rows.CountAsync("from kit.inbox_waiting") == 0 && await rows.CountAsync("from kit.outbox") == 0, TimeSpan.FromSeconds(30), Ct);
+
+        var spoken = $"{which}: {string.Join(", ", order.Select(letter => letter.Contract))}";
+        Assert.True(await rows.CountAsync("from kit.parked_message") == 0, $"a message was parked in {spoken}");
+        var image = await fed.ImageAsync(rows);
+        Assert.True(journey.ImageOf(service).Hash == image.Hash, $"{spoken}\n{journey.ImageOf(service).Difference(image)}");
+        Assert.NotEqual(forgotten.Hash, image.Hash);
+    }
+
+    /// <summary>One at a time, so that the order told is the order heard: each queue of the service has seen it before the next is sent.</summary>
+    private async Task TellAsync(string service, Letter letter, Post post, Rows rows)
+    {
+        var effects = (await journey.Stillness.HearingsAsync(Ct)).Count(hearing => hearing.Service == service && hearing.Exchange == letter.Exchange);
+        await post.ReplayAsync(letter, service);
+        await Eventually.Holds($"{service} has heard {letter.Contract}", async () =>
+            await rows.CountAsync("from kit.inbox where message_id = $1", letter.Id) == effects, ct: Ct);
+    }
+
+    private static int Number(string setting, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(setting), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}
