@@ -22,10 +22,10 @@ internal static class AcceptLines
     private static async Task<Ok<BatchView>> Handle(
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, ObligationBook book, TimeProvider clock, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var items = request.ItemIds is null ? null : Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
         var batch = await db.BatchAsync(id, actor, ct);
         version.Require(batch);
-        var now = clock.GetUtcNow();
 
         var accepted = batch.Accept(items, actor.AsMember(), now);
 
