@@ -4,7 +4,7 @@ using ArchivePlatform.Stack;
 
 namespace ArchivePlatform.Tools.Operations;
 
-/// <summary>Compares what several services hold to be true of the same things: exports of one name must be equal everywhere.</summary>
+/// <summary>Compares what an owner says of its things with what the other services hold to be true of them.</summary>
 internal static class Reconcile
 {
     private const int MostShown = 50;
@@ -15,22 +15,13 @@ internal static class Reconcile
     internal static async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
         var instance = OperationsVerbs.InstanceOf(arguments);
-        var holders = await HoldersAsync(instance, ct);
         var (compared, differences) = (0, 0);
-        foreach (var (name, services) in holders.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var comparison in Comparison.All)
         {
-            if (services.Count == 1)
-            {
-                Console.WriteLine($"{name}: held by {services[0]} alone");
-                continue;
-            }
-            foreach (var other in services.Skip(1))
-            {
-                var (keys, different) = await SettledAsync(instance, name, services[0], other, ct);
-                Print(name, services[0], other, keys, different);
-                compared += keys;
-                differences += different.Count;
-            }
+            var (keys, different) = await SettledAsync(instance, comparison, ct);
+            Print(comparison, keys, different);
+            compared += keys;
+            differences += different.Count;
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reconcile: {compared} compared, {differences} differences"));
         return differences == 0 ? 0 : 1;
@@ -38,16 +29,16 @@ internal static class Reconcile
 
     /// <summary>What is on its way is no difference: those found must stay the same until the platform had time to settle.</summary>
     private static async Task<(int Keys, IReadOnlySet<Difference> Differences)> SettledAsync(
-        Instance instance, string name, Service one, Service other, CancellationToken ct)
+        Instance instance, Comparison comparison, CancellationToken ct)
     {
-        var (keys, lasting) = await CompareAsync(instance, name, one, other, ct);
+        var (keys, lasting) = await CompareAsync(instance, comparison, ct);
         try
         {
             await Eventually.Holds("the services agree", async () =>
             {
                 if (lasting.Count > 0)
                 {
-                    (keys, var again) = await CompareAsync(instance, name, one, other, ct);
+                    (keys, var again) = await CompareAsync(instance, comparison, ct);
                     lasting.IntersectWith(again);
                 }
                 return lasting.Count == 0;
@@ -61,30 +52,15 @@ internal static class Reconcile
     }
 
     private static async Task<(int Keys, HashSet<Difference> Differences)> CompareAsync(
-        Instance instance, string name, Service one, Service other, CancellationToken ct)
+        Instance instance, Comparison comparison, CancellationToken ct)
     {
-        var (ours, theirs) = (await ReadAsync(instance, one, name, ct), await ReadAsync(instance, other, name, ct));
-        var keys = ours.Keys.Union(theirs.Keys).ToList();
+        var owned = await ReadAsync(instance, comparison.Owner, comparison.Owned, ct);
+        var held = await ReadAsync(instance, comparison.Holder, comparison.Held, ct);
+        var keys = owned.Where(fact => comparison.IsTold(fact.Value)).Select(fact => fact.Key).Union(held.Keys).ToList();
         var differences = keys
-            .Select(key => new Difference(key, ours.GetValueOrDefault(key), theirs.GetValueOrDefault(key)))
-            .Where(found => found.One != found.Other);
+            .Select(key => new Difference(key, owned.GetValueOrDefault(key), held.GetValueOrDefault(key)))
+            .Where(found => found.Owned != found.Held);
         return (keys.Count, [.. differences]);
-    }
-
-    private static async Task<Dictionary<string, List<Service>>> HoldersAsync(Instance instance, CancellationToken ct)
-    {
-        var holders = new Dictionary<string, List<Service>>();
-        foreach (var service in Service.All)
-        {
-            using var desk = OperationsVerbs.Desk(instance, service);
-            foreach (var name in (await desk.GetAsync("operations/exports", ct)).Require().Body.EnumerateArray())
-            {
-                if (!holders.TryGetValue(name.GetString()!, out var services))
-                    holders[name.GetString()!] = services = [];
-                services.Add(service);
-            }
-        }
-        return holders;
     }
 
     private static async Task<Dictionary<string, string>> ReadAsync(Instance instance, Service service, string name, CancellationToken ct)
@@ -101,14 +77,16 @@ internal static class Reconcile
         return facts;
     }
 
-    private static void Print(string name, Service one, Service other, int keys, IReadOnlySet<Difference> differences)
+    private static void Print(Comparison comparison, int keys, IReadOnlySet<Difference> differences)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {one} and {other}, {keys} compared, {differences.Count} differences"));
+        var (owner, holder) = (comparison.Owner, comparison.Holder);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{owner} {comparison.Owned} and {holder} {comparison.Held}: {keys} compared, {differences.Count} differences"));
         foreach (var found in differences.OrderBy(found => found.Key, StringComparer.Ordinal).Take(MostShown))
-            Console.WriteLine($"  {found.Key}: {one} {found.One ?? "has none"} | {other} {found.Other ?? "has none"}");
+            Console.WriteLine($"  {found.Key}: {owner} {found.Owned ?? "has none"} | {holder} {found.Held ?? "has none"}");
     }
 
     private sealed record Fact(string Key, string Value);
 
-    private sealed record Difference(string Key, string? One, string? Other);
+    private sealed record Difference(string Key, string? Owned, string? Held);
 }

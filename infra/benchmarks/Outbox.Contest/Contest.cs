@@ -12,10 +12,10 @@ public static class Contest
 
     public static async Task<int> RunAsync(IContestant contestant)
     {
-        var servers = Servers.FromEnvironment();
+        var ground = Ground.FromEnvironment();
         await using var running = contestant;
-        await contestant.StartAsync(servers, CancellationToken.None);
-        await using var ledger = new Ledger(servers, contestant.UnsentQuery);
+        await contestant.StartAsync(ground, CancellationToken.None);
+        await using var ledger = new Ledger(ground, contestant.UnsentQuery);
         await AnswerAsync("ready");
 
         while (await Console.In.ReadLineAsync() is { } line)
@@ -24,7 +24,7 @@ public static class Contest
             await (words[0] switch
             {
                 "round" => AnswerAsync(await Round.RunAsync(contestant, ledger, Number(words[1]), Number(words[2]), CancellationToken.None)),
-                "window" => AnswerAsync(await Window.RunAsync(contestant, servers.Consumer, Number(words[1]), Number(words[2]), CancellationToken.None)),
+                "window" => AnswerAsync(await Window.RunAsync(contestant, ground.Consumer, Number(words[1]), Number(words[2]), CancellationToken.None)),
                 _ => throw new InvalidOperationException($"Unknown command: {line}"),
             });
         }

@@ -9,7 +9,7 @@ public interface IContestant : IAsyncDisposable
     string UnsentQuery { get; }
 
     /// <summary>Prepares tables and queue in empty databases and an empty virtual host, and begins to listen.</summary>
-    Task StartAsync(Servers servers, CancellationToken ct);
+    Task StartAsync(Ground ground, CancellationToken ct);
 
     /// <summary>One business transaction: the row of the item and its message; both are committed when this returns.</summary>
     Task RegisterAsync(ItemRegistered item, CancellationToken ct);

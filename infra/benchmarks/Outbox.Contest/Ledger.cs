@@ -3,10 +3,10 @@ using Npgsql;
 namespace ArchivePlatform.Benchmarks.Contest;
 
 /// <summary>Looks at a contestant's databases from outside; what it says does not depend on the contestant's code.</summary>
-public sealed class Ledger(Servers servers, string unsentQuery) : IAsyncDisposable
+public sealed class Ledger(Ground ground, string unsentQuery) : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _consumer = Source(servers.Consumer);
-    private readonly NpgsqlDataSource _producer = Source(servers.Producer);
+    private readonly NpgsqlDataSource _consumer = Source(ground.Consumer);
+    private readonly NpgsqlDataSource _producer = Source(ground.Producer);
 
     /// <summary>Number of the newest filed row; 0 when there is none.</summary>
     public async Task<long> NewestAsync(CancellationToken ct)

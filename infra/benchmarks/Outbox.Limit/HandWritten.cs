@@ -16,14 +16,14 @@ internal sealed class HandWritten : IContestant
 
     public string UnsentQuery => "select count(*) from outbox";
 
-    public async Task StartAsync(Servers servers, CancellationToken ct)
+    public async Task StartAsync(Ground ground, CancellationToken ct)
     {
-        await Servers.PrepareAsync(servers.Producer, Tables.Item + Dispatcher.Table, ct);
-        await Servers.PrepareAsync(servers.Consumer, Tables.FiledItem + Inbox.Table, ct);
-        _producer = Source(servers.Producer);
-        _consumer = Source(servers.Consumer);
+        await Ground.PrepareAsync(ground.Producer, Tables.Item + Dispatcher.Table, ct);
+        await Ground.PrepareAsync(ground.Consumer, Tables.FiledItem + Inbox.Table, ct);
+        _producer = Source(ground.Producer);
+        _consumer = Source(ground.Consumer);
 
-        _connection = await new ConnectionFactory { Uri = servers.Broker }.CreateConnectionAsync(ct);
+        _connection = await new ConnectionFactory { Uri = ground.Broker }.CreateConnectionAsync(ct);
         _inbox = await Inbox.StartAsync(_connection, _consumer, ct);
         _dispatcher = await Dispatcher.StartAsync(_connection, _producer, ct);
     }

@@ -28,19 +28,19 @@ internal sealed class WolverineOutbox : IContestant
 
     public string UnsentQuery => "select count(*) from wolverine.wolverine_outgoing_envelopes";
 
-    public async Task StartAsync(Servers servers, CancellationToken ct)
+    public async Task StartAsync(Ground ground, CancellationToken ct)
     {
-        await Servers.PrepareAsync(servers.Producer, Tables.Item, ct);
-        await Servers.PrepareAsync(servers.Consumer, Tables.FiledItem, ct);
+        await Ground.PrepareAsync(ground.Producer, Tables.Item, ct);
+        await Ground.PrepareAsync(ground.Consumer, Tables.FiledItem, ct);
 
-        _consumer = Service<ConsumerDb>(servers.Consumer, servers.Broker, options =>
+        _consumer = Service<ConsumerDb>(ground.Consumer, ground.Broker, options =>
         {
             options.Discovery.IncludeType<FileItemOnItemRegistered>();
             options.ListenToRabbitQueue(Queue).UseDurableInbox().MaximumParallelMessages(Parallel);
         });
         await _consumer.StartAsync(ct);
 
-        _producer = Service<ProducerDb>(servers.Producer, servers.Broker, options =>
+        _producer = Service<ProducerDb>(ground.Producer, ground.Broker, options =>
         {
             options.PublishMessage<ItemRegistered>().ToRabbitQueue(Queue).UseDurableOutbox();
         });

@@ -18,12 +18,12 @@ internal sealed class Runner : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<Runner> StartAsync(string name, Servers servers, CancellationToken ct)
+    public static async Task<Runner> StartAsync(string name, Ground ground, CancellationToken ct)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Assembly(name));
         start.WorkingDirectory = Path.GetDirectoryName(Assembly(name));
-        servers.Into(start.Environment);
+        ground.Into(start.Environment);
 
         var runner = new Runner(name, Process.Start(start)!);
         runner._process.ErrorDataReceived += (_, line) => runner.Keep(line.Data);
@@ -88,7 +88,7 @@ internal sealed class Runner : IAsyncDisposable
         lock (_log)
         {
             _log.Enqueue(line);
-            if (_log.Count > 60) _log.Dequeue();
+            if (_log.Count > 600) _log.Dequeue();
         }
     }
 

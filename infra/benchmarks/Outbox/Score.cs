@@ -18,13 +18,12 @@ internal sealed record Score(
     /// <summary>Every message became one row, none became two, none stayed behind.</summary>
     public bool Correct => Round.Rows == Round.Messages && Round.Items == Round.Messages && Round.Unsent == 0;
 
-    public static Score Of(Runner runner, int number, Round.Result round, Machine before, Machine after)
+    public static Score Of(Runner runner, int number, Round.Result round, Grounds grounds, Machine before, Machine after)
     {
-        var servers = Stack.Processes;
         // The contestants are children of this process.
-        int[] known = [Environment.ProcessId, servers.Database, servers.Broker];
+        int[] known = [Environment.ProcessId, grounds.DatabaseProcess, grounds.BrokerProcess];
         return new Score(runner.Name, number, round,
-            Microseconds(runner.Id), Microseconds(servers.Broker), Microseconds(servers.Database),
+            Microseconds(runner.Id), Microseconds(grounds.BrokerProcess), Microseconds(grounds.DatabaseProcess),
             after.OthersSince(before, known), [.. after.BusiestSince(before, known).Take(3)]);
 
         double Microseconds(int process) => after.SecondsOf(process, before) * 1e6 / round.Messages;

@@ -14,34 +14,34 @@ internal static class Tournament
         }
 
         var load = Machine.LoadAverage;
-        using var stack = new Stack();
+        using var grounds = await Grounds.OpenAsync(ct);
         var runners = new List<Runner>();
         try
         {
             foreach (var name in plan.Contestants)
-                runners.Add(await Runner.StartAsync(name, await stack.MakeAsync(name, ct), ct));
-            var rounds = await PlayRoundsAsync(plan, stack, runners, ct);
+                runners.Add(await Runner.StartAsync(name, await grounds.MakeAsync(name, ct), ct));
+            var rounds = await PlayRoundsAsync(plan, grounds, runners, ct);
             var windows = await PlayWindowsAsync(plan, runners, ct);
             return Report.Write(plan, load, rounds, windows);
         }
         finally
         {
             foreach (var runner in runners) await runner.DisposeAsync();
-            foreach (var name in plan.Contestants) await stack.RemoveAsync(name, CancellationToken.None);
+            foreach (var name in plan.Contestants) await grounds.RemoveAsync(name, CancellationToken.None);
         }
     }
 
-    private static async Task<List<Score>> PlayRoundsAsync(Plan plan, Stack stack, List<Runner> runners, CancellationToken ct)
+    private static async Task<List<Score>> PlayRoundsAsync(Plan plan, Grounds grounds, List<Runner> runners, CancellationToken ct)
     {
         var scores = new List<Score>();
         for (var round = 0; round < plan.Rounds; round++)
         {
             foreach (var runner in runners)
             {
-                await stack.CheckpointAsync(ct);
+                await grounds.CheckpointAsync(ct);
                 var before = Machine.Now();
                 var result = await runner.RoundAsync(plan.Messages, plan.Producers, ct);
-                var score = Score.Of(runner, round, result, before, Machine.Now());
+                var score = Score.Of(runner, round, result, grounds, before, Machine.Now());
                 Report.Progress(score);
                 scores.Add(score);
             }

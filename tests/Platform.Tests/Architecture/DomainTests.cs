@@ -1,15 +1,17 @@
 using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Versions;
 using Mono.Cecil;
 using Xunit;
 
 namespace ArchivePlatform.Platform.Tests.Architecture;
 
+/// <remarks>Of the kit an aggregate may know the rules it decides by and that it has a version, nothing that runs.</remarks>
 public sealed class DomainTests
 {
     private const string Folder = ".Domain";
 
     [Fact]
-    public void The_domain_of_a_service_knows_only_System_and_the_problems_of_the_kit() =>
+    public void The_domain_of_a_service_knows_only_System_and_the_plain_words_of_the_kit() =>
         Assert.All(BuiltService.All, service => Found.Nothing(DomainOf(service.Module), Violations));
 
     [Fact]
@@ -25,6 +27,7 @@ public sealed class DomainTests
     private static bool MayKnow(TypeDefinition type, TypeReference known) =>
         $"{known.Namespace}.".StartsWith("System.", StringComparison.Ordinal)
         || known.Namespace == typeof(Rule).Namespace
+        || known.FullName == typeof(IVersioned).FullName
         || $"{known.Namespace}.".StartsWith(DomainNamespace(type) + ".", StringComparison.Ordinal)
         || (known.Namespace.Length == 0 && known.Name.StartsWith('<'));
 

@@ -2,13 +2,13 @@ using Npgsql;
 
 namespace ArchivePlatform.Benchmarks.Contest;
 
-/// <summary>Where a contestant finds its two databases and its virtual host; they are its own.</summary>
-/// <param name="Producer">Connection string of the database where items are registered.</param>
-/// <param name="Consumer">Connection string of the database where they are filed.</param>
+/// <summary>Where a contestant runs: two databases and a virtual host that are its own.</summary>
+/// <param name="Producer">Connection string, as administrator, of the database where items are registered.</param>
+/// <param name="Consumer">Connection string, as administrator, of the database where they are filed.</param>
 /// <param name="Broker">AMQP address with user, password and virtual host.</param>
-public sealed record Servers(string Producer, string Consumer, Uri Broker)
+public sealed record Ground(string Producer, string Consumer, Uri Broker)
 {
-    /// <summary>Hands the servers to a contestant's process through its environment.</summary>
+    /// <summary>Hands the ground to a contestant's process through its environment.</summary>
     public void Into(IDictionary<string, string?> environment)
     {
         environment["BENCH_PRODUCER"] = Producer;
@@ -16,8 +16,8 @@ public sealed record Servers(string Producer, string Consumer, Uri Broker)
         environment["BENCH_BROKER"] = Broker.AbsoluteUri;
     }
 
-    /// <summary>The servers this process was given by <see cref="Into"/>.</summary>
-    public static Servers FromEnvironment() =>
+    /// <summary>The ground this process was given by <see cref="Into"/>.</summary>
+    public static Ground FromEnvironment() =>
         new(Setting("BENCH_PRODUCER"), Setting("BENCH_CONSUMER"), new Uri(Setting("BENCH_BROKER")));
 
     /// <summary>Runs statements that prepare a database, in one transaction.</summary>

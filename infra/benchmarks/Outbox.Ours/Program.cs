@@ -1,0 +1,4 @@
+using ArchivePlatform.Benchmarks.Contest;
+using ArchivePlatform.Benchmarks.Ours;
+
+return await Contest.RunAsync(new KitOutbox());
