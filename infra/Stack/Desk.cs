@@ -7,7 +7,8 @@ namespace ArchivePlatform.Stack;
 
 /// <summary>One person in front of one service: sends what they ask for and shows the whole answer.</summary>
 /// <param name="http">A client that speaks for the person, with the service's address.</param>
-public sealed class Desk(HttpClient http) : IDisposable
+/// <param name="withKeys">Whether a post without an Idempotency-Key gets a fresh one.</param>
+public sealed class Desk(HttpClient http, bool withKeys = true) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -17,10 +18,10 @@ public sealed class Desk(HttpClient http) : IDisposable
     /// <summary>Reads.</summary>
     public Task<Answer> GetAsync(string path, CancellationToken ct = default) => SendAsync(HttpMethod.Get, path, null, null, null, ct);
 
-    /// <summary>Posts; with a fresh Idempotency-Key where none is given.</summary>
+    /// <summary>Posts.</summary>
     /// <param name="version">Version the act presumes (<c>If-Match</c>).</param>
     public Task<Answer> PostAsync(string path, object body, long? version = null, string? key = null, CancellationToken ct = default) =>
-        SendAsync(HttpMethod.Post, path, JsonContent.Create(body, options: Json), version, key ?? Secrets.Random(26), ct);
+        SendAsync(HttpMethod.Post, path, JsonContent.Create(body, options: Json), version, key ?? (withKeys ? Secrets.Random(26) : null), ct);
 
     /// <summary>Posts, and again while the service says that a subject may still arrive (404 with Retry-After).</summary>
     public async Task<Answer> PostWhenKnownAsync(

@@ -41,6 +41,6 @@ internal sealed class SaleOfToday(Demonstration acts, Ground ground)
             return $"due {due["dueOn"]}";
         }
         NotAsExpected.Unless("CALENDAR_MISSING", due.Code, "the reason");
-        return $"{due.Code}: {due["steps"].EnumerateArray().Last().GetProperty("note")}";
+        return $"{due.Code} for {due["missingYear"]} in {due["calendarVersion"]}";
     }
 }

@@ -17,6 +17,6 @@ internal static class OperationsVerbs
     internal static Instance InstanceOf(Arguments arguments) =>
         Instance.Named(arguments.Option("instance") ?? Instance.Demonstration);
 
-    /// <summary>The operator in front of a service.</summary>
-    internal static Desk Desk(Instance instance, Service service) => new(instance.Client(People.Operator, service));
+    /// <summary>The operator in front of a service; operations are not kept for repetition, so they carry no key.</summary>
+    internal static Desk Desk(Instance instance, Service service) => new(instance.Client(People.Operator, service), withKeys: false);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArchivePlatform.Dossiers.Storage;
 using ArchivePlatform.ServiceKit.Hosting;
 
@@ -7,21 +6,19 @@ namespace ArchivePlatform.Dossiers.Register;
 /// <summary>What the other services' facts can be compared with.</summary>
 internal static class Exports
 {
-    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
-
     internal static void Add(WebApplicationBuilder builder)
     {
         builder.AddExport<DossierDb>("properties", db => db.Properties
-            .Select(property => new ExportLine(property.Id.ToString(), property.Version.ToString(Plain))));
+            .Select(property => new ExportLine(property.Id.ToString(), "" + property.Version)));
         builder.AddExport<DossierDb>("accessions", db => db.Accessions
             .Select(accession => new ExportLine(accession.ItemId.ToString(), accession.Hop + " " + accession.HolderDepartment)));
         builder.AddExport<DossierDb>("known-items", db => db.KnownItems
-            .Select(item => new ExportLine(item.ItemId.ToString(), item.Version.ToString(Plain))));
+            .Select(item => new ExportLine(item.ItemId.ToString(), "" + item.Version)));
         builder.AddExport<DossierDb>("organisations", db => db.Organisations
             .GroupBy(revision => revision.CompanyId)
-            .Select(revisions => new ExportLine(revisions.Key.ToString(), revisions.Max(revision => revision.Revision).ToString(Plain))));
+            .Select(revisions => new ExportLine(revisions.Key.ToString(), "" + revisions.Max(revision => revision.Revision))));
         builder.AddExport<DossierDb>("policies", db => db.Policies
             .GroupBy(revision => revision.CompanyId)
-            .Select(revisions => new ExportLine(revisions.Key.ToString(), revisions.Max(revision => revision.Revision).ToString(Plain))));
+            .Select(revisions => new ExportLine(revisions.Key.ToString(), "" + revisions.Max(revision => revision.Revision))));
     }
 }
