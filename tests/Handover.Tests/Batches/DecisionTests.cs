@@ -54,7 +54,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(
             answers.Where(answer => answer.Status != HttpStatusCode.OK),
-            answer => Assert.Contains(answer.Code, (string[])["STALE_VERSION", "BATCH_ALREADY_ACCEPTED"]));
+            answer => Assert.Contains(answer.Code, (string[])["STALE_VERSION", "BATCH_ALREADY_ACCEPTED", "CUSTODY_CONFLICT"]));
         Assert.Equal(1, await office.AnnouncedAsync<BatchLinesAccepted>(batch.Id.ToString()));
         Assert.Equal(3, await office.CountAsync("select count(*) from custody_hop where batch_id = $1", batch.Id));
     }
