@@ -61,7 +61,7 @@ public abstract class FaultTests : PlatformTests
     /// <summary>Restarts a service, armed with a fail point or with other settings.</summary>
     private protected async Task RestartAsync(string service, string? failpoint = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        await Platform.Services[service].StopAsync(ct: Ct);
+        await Platform.Services[service].Kill9Async(ct: Ct);
         await Platform.Services[service].StartAsync(failpoint, settings: settings, ct: Ct);
     }
 

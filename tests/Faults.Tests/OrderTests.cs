@@ -14,8 +14,8 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
 {
     private const int MostTriedWhole = 5;
 
-    private static readonly int Some = Number("ARCHIVE_ORDERS", 4);
-    private static readonly int Many = Number("ARCHIVE_ORDERS", 150);
+    private static readonly int Some = Number("ARCHIVE_ORDERS", 3);
+    private static readonly int Many = Number("ARCHIVE_ORDERS", 60);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -68,9 +68,18 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
 
         var spoken = $"{which}: {string.Join(", ", order.Select(letter => letter.Contract))}";
         Assert.True(await rows.CountAsync("from kit.parked_message") == 0, $"a message was parked in {spoken}");
-        var image = await fed.ImageAsync(rows);
-        Assert.True(journey.ImageOf(service).Hash == image.Hash, $"{spoken}\n{journey.ImageOf(service).Difference(image)}");
-        Assert.NotEqual(forgotten.Hash, image.Hash);
+        var before = journey.ImageOf(service);
+        Assert.NotEqual(forgotten.Hash, before.Hash);
+        var image = forgotten;
+        try
+        {
+            // A sweep may have the last word: what a late policy changes is judged again within its 15 seconds.
+            await Eventually.Holds("the same state", async () => (image = await fed.ImageAsync(rows)).Hash == before.Hash, TimeSpan.FromSeconds(40), Ct);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{spoken}\n{before.Difference(image)}");
+        }
     }
 
     /// <summary>One at a time, so that the order told is the order heard: each queue of the service has seen it before the next is sent.</summary>

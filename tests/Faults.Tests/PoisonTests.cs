@@ -9,6 +9,7 @@ namespace ArchivePlatform.Faults.Tests;
 /// <summary>What cannot be applied is parked with its reason; what stands before and behind it in the queue goes on.</summary>
 public sealed class PoisonTests(Platform platform) : FaultTests(platform)
 {
+    private const string Repair = "alter table known_item drop constraint if exists poisoned";
     private const string Items = "ArchivePlatform.Contracts.Intake:ItemRegistered";
 
     [Theory]
@@ -37,6 +38,7 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
     {
         var sale = await Demo.SaleAsync(Ct);
         await SettledAsync();
+        await Dossier.ChangeAsync(Repair);
         await Dossier.ChangeAsync("alter table known_item add constraint poisoned check (pages <> 666)");
         var pages = new[] { 1, 2, 666, 3, 4 };
 
@@ -50,7 +52,7 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
         Assert.Equal("UNEXPECTED", parked.Code);
         Assert.Contains("poisoned", parked.Reason, StringComparison.Ordinal);
 
-        await Dossier.ChangeAsync("alter table known_item drop constraint poisoned");
+        await Dossier.ChangeAsync(Repair);
         var (code, output) = await ToolAsync("deadletters", "retry", parked.Id.ToString());
         Assert.True(code == 0, output);
 
@@ -112,7 +114,11 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
         Assert.Equal(known + 1, await Dossier.CountAsync("from known_item"));
         var parked = await ParkedAsync(poison);
         Assert.Equal("FOREIGN_OWNER", parked.Code);
-        await DiscardAsync(parked.Id);
+        Assert.Equal(0, (await ToolAsync("deadletters", "retry", parked.Id.ToString())).Code);
+        await Eventually.Holds("no second try makes it true", async () =>
+            await Dossier.CountAsync("from kit.parked_message where message_id = $1 and state = 'OPEN' and code = 'FOREIGN_OWNER'", poison.Id) == 1, ct: Ct);
+        Assert.Equal(known + 1, await Dossier.CountAsync("from known_item"));
+        await DiscardAsync((Guid)(await Dossier.ScalarAsync("select id from kit.parked_message where message_id = $1 and state = 'OPEN'", poison.Id))!);
         foreach (var id in await Handover.ListAsync<Guid>("select id from kit.parked_message where message_id = $1 and code = 'FOREIGN_OWNER'", poison.Id))
             Assert.Equal(0, (await ToolAsync("deadletters", "discard", id.ToString(), "--reason", "forged")).Code);
         Assert.Equal(0, await Handover.CountAsync("from kit.parked_message where state = 'OPEN'"));

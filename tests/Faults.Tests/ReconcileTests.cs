@@ -21,7 +21,7 @@ public sealed class ReconcileTests(Platform platform) : FaultTests(platform)
         Assert.NotEqual(0, code);
         var named = Assert.Single(output.Split('\n'), line => line.Contains(item.ToString(), StringComparison.Ordinal));
         Assert.Contains("dossier 42", named, StringComparison.Ordinal);
-        Assert.Contains("handover 1", named, StringComparison.Ordinal);
+        Assert.Contains("intake 1", named, StringComparison.Ordinal);
         Assert.Contains(" 1 differences", output, StringComparison.Ordinal);
 
         await Dossier.ChangeAsync("update known_item set version = version - 41 where item_id = $1", item);

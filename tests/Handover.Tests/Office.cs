@@ -93,10 +93,9 @@ internal sealed class Office
     public async Task<IReadOnlyList<Guid>> ItemsAsync(int count, Guid? sale = null)
     {
         var ids = Enumerable.Range(0, count).Select(_ => NewId()).ToList();
-        foreach (var id in ids)
-            await TellAsync(Item(id, sale));
+        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (id, _) => await TellAsync(Item(id, sale)));
         await Eventually.Holds("the items are known and held", async () =>
-            await CountAsync("select count(*) from known_item join custody using (item_id) join sale_item using (item_id) where item_id = any($1)", ids.ToArray()) == count);
+            await CountAsync("select count(*) from known_item join custody using (item_id) join sale_item using (item_id) where item_id = any($1)", ids.ToArray()) == count, TimeSpan.FromMinutes(1));
         return ids;
     }
 
@@ -128,7 +127,7 @@ internal sealed class Office
 
     /// <summary>Waits until the sale's obligation has a member with this value.</summary>
     public Task ObligationBecomesAsync(Guid sale, string member, string? value) =>
-        Eventually.Holds($"the obligation has {member} {value}", async () => (await ObligationAsync(sale)).GetProperty(member).GetString() == value);
+        Eventually.Holds($"the obligation has {member} {value}", async () => (await ObligationAsync(sale)).GetProperty(member).GetString() == value, TimeSpan.FromMinutes(2));
 
     /// <summary>How many messages of a contract that mention <paramref name="text"/> Handover has announced.</summary>
     public Task<long> AnnouncedAsync<T>(string text) => CountAsync(

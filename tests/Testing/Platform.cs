@@ -65,7 +65,17 @@ public sealed class Platform : IAsyncDisposable
         Broker?.Dispose();
         foreach (var database in databases.Values)
             await database.DisposeAsync();
+        KeepLogs();
         await Instance.DropAsync(instance.Name, CancellationToken.None);
+    }
+
+    /// <summary>What the services printed outlives the instance: it is what a failed run is explained by.</summary>
+    private void KeepLogs()
+    {
+        var kept = Checkout.InLocal("results", "logs", Instance.Name);
+        Directory.CreateDirectory(kept);
+        foreach (var log in Directory.EnumerateFiles(Instance.Path("logs")))
+            File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
     }
 
     private async Task StartAsync(CancellationToken ct)

@@ -10,6 +10,9 @@ internal sealed record AuditLine(
     string Stream, long Sequence, Guid EventId, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string Actor, string? OnBehalfOf, string? Client,
     string Action, string Object, string Decision, string? Rule, string? TraceId, string? Detail, int SchemaVersion, string PrevHash, string Hash);
 
+/// <summary>Where a stream ends, as its service keeps it apart from the lines.</summary>
+internal sealed record AuditHead(string Stream, long Sequence, string Hash);
+
 /// <summary>What a verification found.</summary>
 internal sealed record AuditFindings(int Lines, int Streams, IReadOnlyList<string> Faults);
 
@@ -21,6 +24,7 @@ internal sealed record AuditFindings(int Lines, int Streams, IReadOnlyList<strin
 internal sealed class AuditChain
 {
     private readonly List<string> faults = [];
+    private readonly Dictionary<string, long> ends = [];
     private AuditLine? last;
     private string? broken;
     private int lines;
@@ -35,11 +39,20 @@ internal sealed class AuditChain
         var previous = last?.Stream == line.Stream ? last : null;
         streams += previous is null ? 1 : 0;
         last = line;
+        ends[line.Stream] = line.Sequence;
         if (broken != line.Stream && Fault(previous, line) is { } kind)
         {
             broken = line.Stream;
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"{line.Stream} line {line.Sequence}: {kind}"));
         }
+    }
+
+    /// <summary>Judges, after all lines, whether a stream reaches the end its head named before they were read.</summary>
+    internal void Reaches(AuditHead head)
+    {
+        var end = ends.GetValueOrDefault(head.Stream);
+        if (end < head.Sequence)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{head.Stream} line {end + 1}: deleted: the stream is cut short, its head names line {head.Sequence}"));
     }
 
     private static string? Fault(AuditLine? previous, AuditLine line)

@@ -31,8 +31,9 @@ internal static class ArrangeItems
     {
         var lines = Valid.List(request.Lines, 1, 500, "lines");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var desk = await Desk.Of(await db.OwnDossier(id, actor, ct), lines, db, clock, ct);
-        version.Require(desk.Dossier);
+        var dossier = await db.LockedDossier(id, actor, ct);
+        version.Require(dossier);
+        var desk = await Desk.Of(dossier, lines, db, clock, ct);
         actor.RequireArchivist(desk.Custodian);
         desk.Dossier.RequireNumbered();
         var series = await db.LockSeries(desk.Dossier.CompanyCode, lines.Select(desk.SeriesOf), ct);

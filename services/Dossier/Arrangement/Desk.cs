@@ -47,13 +47,16 @@ internal sealed class Desk
 
     /// <summary>Where an item shall go.</summary>
     /// <exception cref="RuleBroken"><c>ITEM_NOT_IN_POOL</c>, <c>GROUP_UNKNOWN</c></exception>
-    internal Placement PlacementOf(ArrangeItems.Line line, TimeProvider clock) =>
-        new(Accessions[line.ItemId], ItemOf(line), GroupOf(line), line.Volume, Custodian) { LineId = clock.NewId(), VolumeId = clock.NewId() };
+    internal Placement PlacementOf(ArrangeItems.Line line, TimeProvider clock)
+    {
+        var (accession, item) = InPool(line);
+        return new(accession, item, GroupOf(line), line.Volume, Custodian) { LineId = clock.NewId(), VolumeId = clock.NewId() };
+    }
 
-    private ArrangementGroup GroupOf(ArrangeItems.Line line) => Policy.Group(line.Group ?? ItemOf(line).Group);
+    private ArrangementGroup GroupOf(ArrangeItems.Line line) => Policy.Group(line.Group ?? InPool(line).Item.Group);
 
-    private KnownItem ItemOf(ArrangeItems.Line line) =>
-        Accessions.ContainsKey(line.ItemId) && Items.TryGetValue(line.ItemId, out var item)
-            ? item
+    private (Accession Accession, KnownItem Item) InPool(ArrangeItems.Line line) =>
+        Accessions.TryGetValue(line.ItemId, out var accession) && Items.TryGetValue(line.ItemId, out var item)
+            ? (accession, item)
             : throw new RuleBroken(DossierRules.ItemNotInPool, []) { Field = "itemId", MayArrive = true };
 }

@@ -19,7 +19,8 @@ internal static class FormaliseDossier
         Guid id, Actor actor, ExpectedVersion version, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
         var today = ArchiveTime.Today(clock);
-        var dossier = await db.OwnDossier(id, actor, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var dossier = await db.LockedDossier(id, actor, ct);
         version.Require(dossier);
         var custodian = (await db.Organisation(dossier.CompanyId, today, ct)).CustodianDepartment;
         actor.RequireArchivist(custodian);
@@ -34,7 +35,9 @@ internal static class FormaliseDossier
         db.Audit(actor, "dossier.formalise", $"dossier/{id}", new { dossier.Number });
         try
         {
-            return await db.AnswerAsync(TypedResults.Ok(DossierView.Of(dossier)), ct);
+            var answer = await db.AnswerAsync(TypedResults.Ok(DossierView.Of(dossier)), ct);
+            await transaction.CommitAsync(ct);
+            return answer;
         }
         catch (DbUpdateException fault) when (fault.Violates(Indexes.Number))
         {

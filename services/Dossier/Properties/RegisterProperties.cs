@@ -12,7 +12,10 @@ namespace ArchivePlatform.Dossiers.Properties;
 /// <summary>Registers 1 to 500 properties of a project in one save, with an answer per line (clauses 2, 5.1.2, 5.10.1).</summary>
 internal static class RegisterProperties
 {
-    public sealed record Request(IReadOnlyList<RegisterProperty.Request>? Lines);
+    public sealed record Request(IReadOnlyList<Line>? Lines);
+
+    /// <summary>One property as typed.</summary>
+    public sealed record Line(string? PropertyCode, string? Label, string? Usage);
 
     /// <summary>Answer to one line: <c>CREATED</c> with its id, or <c>REFUSED</c> with the rule.</summary>
     /// <param name="Id">Of the property created, or of the one that bears the code already.</param>

@@ -27,11 +27,13 @@ internal static class RenumberProperty
 
         property.Renumber(request.PropertyCode, request.Label, policy.PropertyPattern);
         if (property.Code != before)
+        {
             (await TakenCodes.Of(property.ProjectId, [property.Code], db, ct)).RequireFree(property);
+            await FollowInDossier(property, actor, db, clock, ct);
+        }
 
         db.Announce(property.Registered(clock.GetUtcNow(), actor.Person));
         db.Audit(actor, "property.renumber", $"property/{id}", new { from = before, to = property.Code });
-        await FollowInDossier(property, actor, db, clock, ct);
         try
         {
             return await db.AnswerAsync(TypedResults.Ok(PropertyView.Of(property)), ct);

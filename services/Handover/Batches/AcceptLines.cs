@@ -3,6 +3,7 @@ using ArchivePlatform.Handovers.Obligations;
 using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Messaging;
 using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,10 +22,10 @@ internal static class AcceptLines
     private static async Task<Ok<BatchView>> Handle(
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, ObligationBook book, TimeProvider clock, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var items = request.ItemIds is null ? null : Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
         var batch = await db.BatchAsync(id, actor, ct);
         version.Require(batch);
-        var now = clock.GetUtcNow();
 
         var accepted = batch.Accept(items, actor.AsMember(), now);
 
@@ -35,9 +36,22 @@ internal static class AcceptLines
             db.Announce(news);
         db.Announce(BatchNews.Changed(batch, actor.Person, now));
         db.Audit(actor, "batch.accept", BatchNews.Subject(batch), new { lines = accepted.Select(line => line.Seq) });
-        var answer = await db.AnswerAsync(TypedResults.Ok(BatchView.Of(batch)), ct);
+        var answer = await AnswerAsync(db, batch, ct);
         await db.CommitAsync(transaction, ct);
         return answer;
+    }
+
+    /// <remarks>Of two acceptances at once the later one meets either the batch's newer version or the step the first has written: both mean the same.</remarks>
+    private static async Task<Ok<BatchView>> AnswerAsync(HandoverDb db, Batch batch, CancellationToken ct)
+    {
+        try
+        {
+            return await db.AnswerAsync(TypedResults.Ok(BatchView.Of(batch)), ct);
+        }
+        catch (DbUpdateException late) when (late.Violates(TransferMapping.Step))
+        {
+            throw new RequestRefused(Refusals.StaleVersion);
+        }
     }
 
     private static async Task<Dictionary<Guid, CustodyHop>> PassCustodyAsync(

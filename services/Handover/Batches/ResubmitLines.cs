@@ -20,10 +20,10 @@ internal static class ResubmitLines
     private static async Task<Ok<BatchView>> Handle(
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var ids = Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds").Distinct().ToList();
         var batch = await db.BatchAsync(id, actor, ct);
         version.Require(batch);
-        var now = clock.GetUtcNow();
         var items = await db.OfferedAsync(batch.CompanyId, ids, ct);
         var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);
 

@@ -24,11 +24,11 @@ internal static class ReturnLines
     private static async Task<Ok<BatchView>> Handle(
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, CalendarDesk calendars, TimeProvider clock, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var items = Valid.List(request.Lines, 1, Batch.MostLines, "lines")
             .Select(line => new ReturnedItem(line.ItemId, Valid.OptionalText(line.Reason, 500, "reason"))).ToList();
         var batch = await db.BatchAsync(id, actor, ct);
         version.Require(batch);
-        var now = clock.GetUtcNow();
         var resubmitBy = (await calendars.CurrentAsync(ct)).Due(ArchiveTime.DateOf(now), Batch.ResubmitDays).On;
 
         var returned = batch.Return(items, resubmitBy, actor.AsMember(), now);

@@ -15,9 +15,9 @@ internal static class SubmitBatch
     private static async Task<Ok<BatchView>> Handle(
         Guid id, Actor actor, ExpectedVersion version, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var batch = await db.BatchAsync(id, actor, ct);
         version.Require(batch);
-        var now = clock.GetUtcNow();
         var items = await db.OfferedAsync(batch.CompanyId, [.. batch.Lines.Select(line => line.ItemId)], ct);
         var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);
 

@@ -98,7 +98,6 @@ internal sealed class Batch : IVersioned
 
     /// <summary>Accepts offered lines; custody of each passes with it (AMB-27).</summary>
     /// <param name="items">The items accepted; null for every line that is offered.</param>
-    /// <returns>The lines accepted, in the order of the list.</returns>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>SELF_ACCEPTANCE_FORBIDDEN</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
     public IReadOnlyList<BatchLine> Accept(IReadOnlyCollection<Guid>? items, Member by, DateTimeOffset at)
     {
@@ -113,7 +112,6 @@ internal sealed class Batch : IVersioned
 
     /// <summary>Sends offered lines back, each with its reason; custody stays with the giver (AMB-27).</summary>
     /// <param name="resubmitBy">Day by which the giver should offer them again; null where the calendar year is missing.</param>
-    /// <returns>The lines returned, in the order of the list.</returns>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>RETURN_REASON_REQUIRED</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
     public IReadOnlyList<BatchLine> Return(IReadOnlyCollection<ReturnedItem> items, DateOnly? resubmitBy, Member by, DateTimeOffset at)
     {
@@ -192,7 +190,7 @@ internal sealed class Batch : IVersioned
         HandoverRules.BatchNotOpen.Require(open, Number, State.Code());
     }
 
-    private void MustHold(OfferedItem item) => HandoverRules.CustodyConflict.Require(From.Covers(item.Holder), item.ItemId);
+    private void MustHold(OfferedItem item) => HandoverRules.CustodyConflict.Require(From.Covers(item.Holder) && item.Holder != To, item.ItemId);
 
     private void MustBeGiver(Member by) => HandoverRules.NotGiver.Require(by.IsIn(From.Department), From.Department);
 

@@ -30,7 +30,7 @@ internal sealed class Custody : IVersioned
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>CUSTODY_CONFLICT</c></exception>
     public CustodyHop Pass(Transfer transfer)
     {
-        HandoverRules.CustodyConflict.Require(transfer.From.Covers(Holder), ItemId);
+        HandoverRules.CustodyConflict.Require(transfer.From.Covers(Holder) && Holder != transfer.To, ItemId);
         var from = Holder;
         (Holder, Hop, Version) = (transfer.To, Hop + 1, Version + 1);
         return CustodyHop.Next(this, from, transfer);

@@ -57,7 +57,7 @@ internal static class HandoverRules
         "退回材料必须说明理由", "A returned line needs a reason");
 
     public static readonly Rule CustodyConflict = new("CUSTODY_CONFLICT", RuleKind.State, "4.2.1",
-        "材料{0}不由移交方保管", "Item {0} is not in the giver's custody");
+        "材料{0}不由移交方保管，或已由接收方保管", "Item {0} is not in the giver's custody, or is in the receiver's already");
 
     public static readonly Rule ItemInOtherBatch = new("ITEM_IN_OTHER_BATCH", RuleKind.State, "5.1.4",
         "材料已在另一个未结束的移交批次中", "The item stands in another open batch");

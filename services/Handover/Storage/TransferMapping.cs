@@ -11,6 +11,9 @@ internal static class TransferMapping
     /// <summary>An item stands in at most one open line.</summary>
     public const string OpenItem = "ux_batch_line_open_item";
 
+    /// <summary>An item has one step of each number.</summary>
+    public const string Step = "pk_custody_hop";
+
     public static void Apply(ModelBuilder model)
     {
         Batches(model.Entity<Batch>());
@@ -18,7 +21,7 @@ internal static class TransferMapping
         model.Entity<BatchCounter>().ToTable("batch_counter").HasKey(row => new { row.CompanyId, row.Year });
         Custodies(model.Entity<Custody>());
         var hop = model.Entity<CustodyHop>();
-        hop.ToTable("custody_hop").HasKey(row => new { row.ItemId, row.Hop });
+        hop.ToTable("custody_hop").HasKey(row => new { row.ItemId, row.Hop }).HasName(Step);
         hop.Property(row => row.Hop).ValueGeneratedNever();
     }
 

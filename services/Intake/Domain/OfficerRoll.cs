@@ -28,7 +28,7 @@ internal sealed class OfficerRoll : IVersioned
 
     /// <summary>Appoints the person who answers for the department's material, and a deputy.</summary>
     /// <param name="until">Last day; null for an open term, which bars every later one until it is ended.</param>
-    /// <exception cref="RuleBroken"><c>OFFICER_EXISTS</c>, <c>DATE_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
+    /// <exception cref="RuleBroken"><c>OFFICER_EXISTS</c>, <c>TERM_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
     public OfficerTerm Appoint(Guid id, string? person, string? deputy, DateOnly? from, DateOnly? until)
     {
         var term = new OfficerTerm(
@@ -46,7 +46,7 @@ internal sealed class OfficerRoll : IVersioned
     }
 
     /// <summary>Ends a term on its last day, or moves that day.</summary>
-    /// <exception cref="RuleBroken"><c>OFFICER_EXISTS</c>, <c>DATE_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
+    /// <exception cref="RuleBroken"><c>OFFICER_EXISTS</c>, <c>TERM_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
     public void End(OfficerTerm term, DateOnly? until)
     {
         var lastDay = Valid.Date(until, "until");

@@ -60,7 +60,7 @@ internal sealed class Sale : IVersioned
 
     /// <summary>Records the signed subscription letter: the last party's date counts. The same date again changes nothing.</summary>
     /// <returns>False where the milestone stood already with that date.</returns>
-    /// <exception cref="RuleBroken"><c>MILESTONE_DATE_DIFFERS</c>, <c>DATE_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
+    /// <exception cref="RuleBroken"><c>MILESTONE_DATE_DIFFERS</c>, <c>CANCELLED_BEFORE_SIGNED</c>, <c>VALIDATION_FAILED</c></exception>
     /// <remarks>
     /// Clause 5.2.2, AMB-04, AMB-30. A sale cancelled before its signing was recorded stays cancelled: the late record is stored so that its obligation
     /// opens and is cancelled.
@@ -79,12 +79,12 @@ internal sealed class Sale : IVersioned
     }
 
     /// <summary>Corrects the signing dates with a reason; day 0 of clause 5.2.2 moves with the last of them.</summary>
-    /// <exception cref="RuleBroken"><c>SUBSCRIPTION_NOT_SIGNED</c>, <c>REASON_REQUIRED</c>, <c>DATE_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
+    /// <exception cref="RuleBroken"><c>SUBSCRIPTION_NOT_SIGNED</c>, <c>REASON_REQUIRED</c>, <c>CANCELLED_BEFORE_SIGNED</c>, <c>VALIDATION_FAILED</c></exception>
     /// <remarks>AMB-30.</remarks>
     public void Correct(IReadOnlyList<Signature> signatures, string? reason, string by, DateTimeOffset now)
     {
         IntakeRules.SubscriptionNotSigned.Require(SubscribedOn is not null);
-        IntakeRules.CorrectionReasonRequired.Require(Words.IsReason(reason), field: "reason");
+        IntakeRules.ReasonRequired.Require(Words.IsReason(reason), field: "reason");
         var signedOn = LastOf(signatures);
         RequireCancelledAfter(signedOn, CancelledOn);
         Corrections = [.. Corrections, new SaleCorrection(SubscribedOn!.Value, signedOn, Valid.Text(reason, 1000, "reason"), by, now)];
@@ -95,12 +95,12 @@ internal sealed class Sale : IVersioned
     /// <summary>Cancels the sale; its material still goes over (AMB-04). The same day again changes nothing.</summary>
     /// <param name="cancelledOn">Local archive date, not before the subscription.</param>
     /// <returns>False where the cancellation stood already with that date.</returns>
-    /// <exception cref="RuleBroken"><c>MILESTONE_DATE_DIFFERS</c>, <c>REASON_REQUIRED</c>, <c>DATE_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
+    /// <exception cref="RuleBroken"><c>MILESTONE_DATE_DIFFERS</c>, <c>REASON_REQUIRED</c>, <c>CANCELLED_BEFORE_SIGNED</c>, <c>VALIDATION_FAILED</c></exception>
     /// <remarks>AMB-04, AMB-30. A sale may be cancelled before its subscription was recorded.</remarks>
     public bool Cancel(DateOnly? cancelledOn, string? reason)
     {
         var day = Valid.Date(cancelledOn, "cancelledOn");
-        IntakeRules.CorrectionReasonRequired.Require(Words.IsReason(reason), field: "reason");
+        IntakeRules.ReasonRequired.Require(Words.IsReason(reason), field: "reason");
         IntakeRules.MilestoneDateDiffers.Require(CancelledOn is null || CancelledOn == day, Iso(CancelledOn), Iso(day));
         if (CancelledOn is not null)
             return false;

@@ -18,7 +18,7 @@ internal static class CompleteItem
     {
         var company = await db.Organisations.OfAsync(actor, ct);
         var item = await db.VisibleTo(actor, company).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw IntakeRules.ItemUnknown.Broken();
-        IntakeRules.NotOwnDepartment.Require(actor.IsIn(item.DepartmentCode), item.DepartmentCode);
+        IntakeRules.DeptNotResponsible.Require(actor.IsIn(item.DepartmentCode), actor.Name, item.DepartmentCode);
         version.Require(item);
 
         item.Complete(found, await ContractDateAsync(db, item, ct));

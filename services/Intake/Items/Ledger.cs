@@ -32,7 +32,7 @@ internal sealed class Ledger
     private void RequireOwnDepartment(string department, string? team, Actor? actor)
     {
         Company.RequireKnown(department, team);
-        IntakeRules.NotOwnDepartment.Require(actor is null || actor.IsIn(department), field: "departmentCode", department);
+        IntakeRules.DeptNotResponsible.Require(actor is null || actor.IsIn(department), field: "departmentCode", actor?.Name, department);
     }
 
     private void RequireSubject(Item item)

@@ -9,6 +9,6 @@ internal static class Appointers
     /// <summary>Refuses everybody else.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DEPT_NOT_RESPONSIBLE</c></exception>
     public static void Require(Actor actor, string department) =>
-        IntakeRules.NotOwnDepartment.Require(
-            actor.IsIn(department) || actor.HasRole("ARCHIVIST") || actor.HasRole("GMO_HEAD") || actor.HasRole("REGISTRY"), department);
+        IntakeRules.DeptNotResponsible.Require(
+            actor.IsIn(department) || actor.HasRole("ARCHIVIST") || actor.HasRole("GMO_HEAD") || actor.HasRole("REGISTRY"), actor.Name, department);
 }

@@ -12,7 +12,7 @@ internal static class SalesDesk
     /// <summary>Refuses everybody outside the sales department.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DEPT_NOT_RESPONSIBLE</c></exception>
     public static void RequireMember(Actor actor) =>
-        IntakeRules.NotOwnDepartment.Require(actor.IsIn(Category.SalesDepartment), Category.SalesDepartment);
+        IntakeRules.DeptNotResponsible.Require(actor.IsIn(Category.SalesDepartment), actor.Name, Category.SalesDepartment);
 
     /// <summary>A sale the caller may act on.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>SALE_UNKNOWN</c>, <c>DEPT_NOT_RESPONSIBLE</c></exception>

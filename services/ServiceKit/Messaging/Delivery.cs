@@ -96,7 +96,7 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
         if (attempt < (Outage.IsConflict(fault) ? TriesOnConflict : TriesOnFault))
             return false;
         LogGivenUp(log, fault, binding.Queue, parcel.Id);
-        await inbox.ParkAsync(parcel, binding, new("UNEXPECTED", $"{fault.GetType().Name}: {fault.Message}", attempt), ct);
+        await inbox.ParkAsync(parcel, binding, new("UNEXPECTED", ParkReason.Of(fault), attempt), ct);
         return true;
     }
 

@@ -5,7 +5,11 @@ using Npgsql;
 namespace ArchivePlatform.ServiceKit.Messaging;
 
 /// <summary>Why a message is parked.</summary>
-internal sealed record ParkReason(string Code, string Sentence, int Attempts);
+internal sealed record ParkReason(string Code, string Sentence, int Attempts)
+{
+    /// <summary>What went wrong at the bottom of a fault: the wrapping around it helps nobody.</summary>
+    internal static string Of(Exception fault) => $"{fault.GetBaseException().GetType().Name}: {fault.GetBaseException().Message}";
+}
 
 /// <summary>Marks what has been seen, and keeps what cannot be applied now or ever; each in one transaction with the mark.</summary>
 internal sealed class Inbox(NpgsqlDataSource database, TimeProvider clock, WaitingSignal signal)

@@ -83,9 +83,13 @@ internal sealed partial class WaitingRoom(
         {
             await ParkAsync(message, binding!.Exchange, broken.Rule.Code, broken.Sentence(chinese: false), ct);
         }
+        catch (ForeignOwner foreign)
+        {
+            await ParkAsync(message, binding!.Exchange, "FOREIGN_OWNER", foreign.Message, ct);
+        }
         catch (Exception fault) when (fault is not OperationCanceledException && !Outage.Is(fault) && !Outage.IsConflict(fault))
         {
-            await ParkAsync(message, binding!.Exchange, "UNEXPECTED", $"{fault.GetType().Name}: {fault.Message}", ct);
+            await ParkAsync(message, binding!.Exchange, "UNEXPECTED", ParkReason.Of(fault), ct);
         }
         catch (Exception fault) when (Outage.IsConflict(fault))
         {

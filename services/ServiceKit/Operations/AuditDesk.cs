@@ -10,6 +10,9 @@ public sealed record AuditLine(
 /// <summary>A page of lines; <paramref name="NextStream"/> and <paramref name="NextSequence"/> are the start of the following one.</summary>
 public sealed record AuditPage(IReadOnlyList<AuditLine> Items, string? NextStream, long? NextSequence);
 
+/// <summary>Where a stream ends, as the database keeps it apart from the lines.</summary>
+public sealed record AuditHead(string Stream, long Sequence, string Hash);
+
 /// <summary>The audit trail in order of stream and sequence, for the auditor and for verification by separate code.</summary>
 internal sealed class AuditDesk(NpgsqlDataSource database)
 {
@@ -18,6 +21,19 @@ internal sealed class AuditDesk(NpgsqlDataSource database)
                schema_version, encode(prev_hash, 'hex'), encode(hash, 'hex')
         from kit.audit_entry where (stream, sequence) > ($1, $2) order by stream, sequence limit $3
         """;
+
+    /// <summary>Ends of streams in order of their names; a stream cut short is shorter than its head says.</summary>
+    internal async Task<IReadOnlyList<AuditHead>> HeadsAsync(string? after, int limit, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select stream, sequence, encode(hash, 'hex') from kit.audit_head where stream > $1 order by stream limit $2");
+        command.Parameters.Add(new() { Value = after ?? "" });
+        command.Parameters.Add(new() { Value = limit });
+        var heads = new List<AuditHead>();
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+            heads.Add(new(rows.GetString(0), rows.GetInt64(1), rows.GetString(2)));
+        return heads;
+    }
 
     internal async Task<AuditPage> ReadAsync(string? stream, long after, int limit, CancellationToken ct)
     {

@@ -15,6 +15,7 @@ internal static class OperationsRoutes
     {
         var operations = api.MapGroup("/operations").WithTags("Operations").RequireAuthorization(Policies.Operations);
         operations.MapGet("/status", (OperationsDesk desk, CancellationToken ct) => desk.StatusAsync(ct));
+        operations.MapGet("/routes", (EndpointDataSource routes) => RouteList.Of(routes));
         operations.MapGet("/models", (OperationsDesk desk) => desk.Models());
         operations.MapPost("/models/{model}/rebuild", (string model, Actor actor, OperationsDesk desk, CancellationToken ct) => desk.EmptyAsync(model, actor, ct));
         operations.MapPost("/replay", (ReplayRequest request, Actor actor, ReplayDesk desk, CancellationToken ct) => desk.ReplayAsync(request, actor, ct));
@@ -24,8 +25,9 @@ internal static class OperationsRoutes
         parked.MapGet("/", (string? state, Guid? after, int? limit, ParkedDesk desk, CancellationToken ct) => desk.ListAsync(state, after, Page.Limit(limit), ct));
         parked.MapPost("/{id:guid}/retry", (Guid id, Actor actor, ParkedDesk desk, CancellationToken ct) => desk.RetryAsync(id, actor, ct));
         parked.MapPost("/{id:guid}/discard", (Guid id, DiscardRequest request, Actor actor, ParkedDesk desk, CancellationToken ct) => desk.DiscardAsync(id, request, actor, ct));
-        api.MapGet("/operations/audit", (string? stream, long? after, int? limit, AuditDesk desk, CancellationToken ct) => desk.ReadAsync(stream, after ?? 0, Page.Limit(limit), ct))
-            .WithTags("Operations").RequireAuthorization(Policies.Auditor);
+        var audit = api.MapGroup("/operations/audit").WithTags("Operations").RequireAuthorization(Policies.Auditor);
+        audit.MapGet("/", (string? stream, long? after, int? limit, AuditDesk desk, CancellationToken ct) => desk.ReadAsync(stream, after ?? 0, Page.Limit(limit), ct));
+        audit.MapGet("/heads", (string? after, int? limit, AuditDesk desk, CancellationToken ct) => desk.HeadsAsync(after, Page.Limit(limit), ct));
     }
 
     private static async Task StreamAsync(string name, HttpContext context, IEnumerable<Export> exports, CancellationToken ct)

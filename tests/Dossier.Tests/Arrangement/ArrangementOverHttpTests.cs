@@ -144,6 +144,23 @@ public sealed class ArrangementOverHttpTests(Platform platform) : RegistryTests(
     }
 
     [Fact]
+    public async Task Two_archivists_at_once_number_a_dossier_once()
+    {
+        var home = await HomeAsync();
+        var item = Item(home);
+        await AnnounceAsync(item);
+        await AnnounceAsync(Accepted(home, [item]));
+        var dossier = await PooledAsync(home, 1);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            Archivist.PostAsync($"dossiers/{dossier.Id}/formalisation", new { }, dossier.Version, ct: Ct)));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Equal(7, answers.Count(answer => answer.Code == "STALE_VERSION"));
+        Assert.Equal(1, await CountAsync("given_number", "dossier_id = $1", dossier.Id));
+    }
+
+    [Fact]
     [Trait("Clause", "5.10.1")]
     public async Task A_numbered_dossier_keeps_its_number()
     {

@@ -23,7 +23,7 @@ public sealed class CompanyOverHttpTests(Platform platform) : RegistryTests(plat
         Assert.Equal(effective.ToString("yyyy-MM-dd", null), stored["effectiveOn"].GetString());
         Assert.Equal("6", stored["values"].GetProperty("copy.months").GetString());
         Assert.Equal("5", stored["values"].GetProperty("deadline.sales.days").GetString());
-        Assert.Equal(1, await CountAsync("kit.audit_entry", "subject = $1 and action = 'policy.revise' and (detail::jsonb->>'revision')::int = $2",
+        Assert.Equal(1, await CountAsync("kit.audit_entry", "stream = $1 and action = 'policy.revise' and (detail::jsonb->>'revision')::int = $2",
             $"company/{company.Id}", stored["revision"].GetInt32()));
     }
 

@@ -23,7 +23,7 @@ public sealed class OpenDossierTests(Platform platform) : RegistryTests(platform
             Assert.EndsWith(first.Id.ToString(), answer.Location, StringComparison.Ordinal);
         });
         Assert.Equal(1, await CountAsync("dossier", "property_id = $1", home.Id));
-        Assert.Equal(1, await CountAsync("kit.audit_entry", "subject = $1 and action = 'dossier.open'", $"dossier/{first.Id}"));
+        Assert.Equal(1, await CountAsync("kit.audit_entry", "stream = $1 and action = 'dossier.open'", $"dossier/{first.Id}"));
     }
 
     [Fact]

@@ -118,4 +118,20 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
         Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(office.Archivist, $"items/{items[0]}/custody")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(office.Engineer, $"items/{items[0]}/custody")).Status);
     }
+
+    [Fact]
+    [Trait("Clause", "5.1.4")]
+    public async Task Five_hundred_lines_are_handed_over_in_one_batch()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var items = await office.ItemsAsync(500, Office.NewId());
+        var batch = await office.SubmittedAsync(items);
+
+        batch = (await office.AcceptAsync(batch)).Require();
+
+        Assert.Equal((500, 2500), (batch["totals"].GetProperty("lines").GetInt32(), batch["totals"].GetProperty("pages").GetInt32()));
+        Assert.Equal(1, await office.AnnouncedAsync<BatchLinesAccepted>(batch.Id.ToString()));
+        var tooMany = await office.DraftAsync([.. Enumerable.Range(0, 501).Select(_ => Office.NewId())]);
+        Assert.Equal(((HttpStatusCode)422, "VALIDATION_FAILED"), (tooMany.Status, tooMany.Code));
+    }
 }

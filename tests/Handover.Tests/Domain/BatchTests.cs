@@ -49,6 +49,14 @@ public sealed class BatchTests
         Refused.With("CUSTODY_CONFLICT", () => Draft().List([Offered(1, ClientAffairs)], Giver));
 
     [Fact]
+    public void An_item_the_receiver_holds_already_is_refused_with_custody_conflict()
+    {
+        var batch = Batch.Draft(new BatchIdentity(Item(1), Company, "HO-2026-0001"), new Party("SALES", null), ClientAffairs, Giver, At("2026-09-28"));
+
+        Refused.With("CUSTODY_CONFLICT", () => batch.List([Offered(1, ClientAffairs)], Giver));
+    }
+
+    [Fact]
     public void An_item_stands_once_on_the_list() => Refused.With("ITEM_ALREADY_LISTED", () => Draft(1).List([Offered(1)], Giver));
 
     [Fact]

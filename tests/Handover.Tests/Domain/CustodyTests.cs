@@ -50,6 +50,15 @@ public sealed class CustodyTests
     }
 
     [Fact]
+    public void Passing_what_the_receiver_holds_already_is_refused()
+    {
+        var (custody, _) = Started();
+        custody.Pass(Transfer(SalesTeam, ClientAffairs));
+
+        Refused.With("CUSTODY_CONFLICT", () => custody.Pass(Transfer(new Party("SALES", null), ClientAffairs)));
+    }
+
+    [Fact]
     public void An_earlier_announcement_corrects_the_first_hop_only()
     {
         var (custody, first) = Started();

@@ -58,8 +58,8 @@ public sealed class OfficerRollTests
         var roll = Roll();
         var term = roll.Appoint(Id(1), "李敏", null, First, null);
 
-        Refused.With("DATE_ORDER", () => roll.End(term, First.AddDays(-1)));
-        Refused.With("DATE_ORDER", () => Roll().Appoint(Id(2), "王强", null, Last, First));
+        Refused.With("TERM_ORDER", () => roll.End(term, First.AddDays(-1)));
+        Refused.With("TERM_ORDER", () => Roll().Appoint(Id(2), "王强", null, Last, First));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class SaleTests
         var sale = Signed(Monday);
 
         Refused.With("REASON_REQUIRED", () => sale.Cancel(Monday, "挞定"));
-        Refused.With("DATE_ORDER", () => sale.Cancel(Monday.AddDays(-1), "客户挞定"));
+        Refused.With("CANCELLED_BEFORE_SIGNED", () => sale.Cancel(Monday.AddDays(-1), "客户挞定"));
         Refused.With("VALIDATION_FAILED", () => sale.Cancel(null, "客户挞定"));
     }
 
@@ -101,7 +101,7 @@ public sealed class SaleTests
         Assert.True(sale.Sign([new("张三", Monday)], "SALES", "SALES_TEAM:YHY"));
 
         Assert.Equal(("CANCELLED", Monday), (sale.State, sale.SubscribedOn));
-        Refused.With("DATE_ORDER", () => sale.Correct([new("张三", Monday.AddDays(3))], "日期抄写错误", "person-1", Lines.Now));
+        Refused.With("CANCELLED_BEFORE_SIGNED", () => sale.Correct([new("张三", Monday.AddDays(3))], "日期抄写错误", "person-1", Lines.Now));
     }
 
     [Fact]

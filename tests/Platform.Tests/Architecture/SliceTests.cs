@@ -13,7 +13,7 @@ public sealed partial class SliceTests
     [Fact]
     public void A_request_that_validation_would_pass_over_is_named() =>
         Assert.Equal(
-            ["HideRequest/Request is not public", "HideRequest/Line is not public"],
+            ["HideRequest/Request is not public", "HideRequest/Line is not public", "HideRequest/Wish is not public"],
             Hidden([.. Requests(Here.Planted)]).Select(violation => violation[(violation.LastIndexOf('.') + 1)..]));
 
     [Fact]
@@ -51,8 +51,20 @@ public sealed partial class SliceTests
         where !Regex.IsMatch(slice.Program, $@"^(?!\s*//).*\b{slice.Slice}\.Map\(", RegexOptions.Multiline)
         select $"{slice.Slice} is mapped by no Program";
 
-    private static IEnumerable<TypeDefinition> Requests(IEnumerable<TypeDefinition> types) =>
-        types.Where(IsSlice).SelectMany(slice => slice.NestedTypes).Where(nested => nested.Name.EndsWith("Request", StringComparison.Ordinal));
+    /// <summary>What a slice reads from outside: its nested request, and any record of the service its handler takes as the body.</summary>
+    private static IEnumerable<TypeDefinition> Requests(IEnumerable<TypeDefinition> types)
+    {
+        var slices = types.Where(IsSlice).ToList();
+        var nested = slices.SelectMany(slice => slice.NestedTypes).Where(inner => inner.Name.EndsWith("Request", StringComparison.Ordinal));
+        var taken = slices
+            .SelectMany(slice => slice.Methods.Where(method => method.Name == "Handle"))
+            .SelectMany(handler => handler.Parameters)
+            .Where(parameter => parameter.CustomAttributes.All(attribute => attribute.AttributeType.Name != "AsParametersAttribute"))
+            .Select(parameter => parameter.ParameterType)
+            .OfType<TypeDefinition>()
+            .Where(type => type.Methods.Any(method => method.Name == "<Clone>$"));
+        return nested.Concat(taken).Distinct();
+    }
 
     /// <summary>A static class with <c>Map(RouteGroupBuilder)</c>.</summary>
     private static bool IsSlice(TypeDefinition type) =>

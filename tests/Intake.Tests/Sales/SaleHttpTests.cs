@@ -1,0 +1,131 @@
+using System.Net;
+using ArchivePlatform.Stack;
+using ArchivePlatform.Testing;
+using Xunit;
+
+namespace ArchivePlatform.Intake.Tests.Sales;
+
+public sealed class SaleHttpTests(Platform platform) : IntakeTests(platform)
+{
+    private const string IdNumber = "440301199001011234";
+
+    /// <summary>Every table of the database in which some row shows the given text, in clear or as bytes.</summary>
+    private const string TablesShowing = """
+        select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and n.nspname in ('public', 'kit')
+          and xpath_exists('/table/row', query_to_xml(format(
+            'select 1 from %I.%I t where t::text like %L or t::text like %L limit 1',
+            n.nspname, c.relname, '%' || $1 || '%', '%' || encode(convert_to($1, 'UTF8'), 'hex') || '%'), false, false, ''))
+        """;
+
+    [Fact, Trait("Clause", "AMB-29")]
+    public async Task A_buyers_identity_number_is_nowhere_in_the_database_and_equal_numbers_still_match()
+    {
+        var first = await SaleAsync(await PropertyAsync(), IdNumber);
+        var second = await SaleAsync(await PropertyAsync(), "44030119900101 1234");
+
+        Assert.Equal("**************1234", first["buyers"][0].GetProperty("idNumber").GetString());
+        Assert.True(await CountAsync(TablesShowing, first.Id.ToString()) > 0);
+        Assert.Equal(0, await CountAsync(TablesShowing, IdNumber));
+        Assert.Equal(1, await CountAsync("select count(distinct id_hash) from sale_buyer where sale_id in ($1, $2)", first.Id, second.Id));
+        Assert.Equal(1, await ToldAsync("SaleRecorded", first.Id));
+    }
+
+    [Fact, Trait("Clause", "5.2.2"), Trait("Clause", "AMB-04"), Trait("Clause", "AMB-30")]
+    public async Task The_last_partys_date_counts_and_another_one_needs_a_correction()
+    {
+        var sale = await SaleAsync(await PropertyAsync());
+
+        var signed = (await SignAsync(sale, "2026-09-26", "2026-09-28")).Require();
+        Assert.Equal(("SUBSCRIBED", "2026-09-28"), (signed["state"].GetString(), signed["subscribedOn"].GetString()));
+        var other = await SignAsync(signed, "2026-09-29");
+        Assert.Equal((HttpStatusCode.Conflict, "MILESTONE_DATE_DIFFERS"), (other.Status, other.Code));
+        Assert.Equal(signed.Version, (await SignAsync(signed, "2026-09-28")).Require().Version);
+        Assert.Equal(1, await ToldAsync("SubscriptionSigned", sale.Id));
+
+        Assert.Equal("REASON_REQUIRED", (await CorrectAsync(sale, "2026-09-29", "错了")).Code);
+        var corrected = (await CorrectAsync(sale, "2026-09-29", "日期抄写错误")).Require();
+        Assert.Equal(("2026-09-29", "2026-09-28"), (corrected["subscribedOn"].GetString(), corrected["corrections"][0].GetProperty("from").GetString()));
+        Assert.Equal(2, await ToldAsync("SubscriptionSigned", sale.Id));
+    }
+
+    [Fact, Trait("Clause", "AMB-04"), Trait("Clause", "AMB-30")]
+    public async Task A_cancelled_subscription_is_told_once()
+    {
+        var sale = await SaleAsync(await PropertyAsync());
+        (await SignAsync(sale, "2026-09-28")).Require();
+
+        Assert.Equal("CANCELLED_BEFORE_SIGNED", (await CancelAsync(sale, "2026-09-27")).Code);
+        var cancelled = (await CancelAsync(sale, "2026-09-30")).Require();
+        (await CancelAsync(sale, "2026-09-30")).Require();
+        Assert.Equal("MILESTONE_DATE_DIFFERS", (await CancelAsync(sale, "2026-10-08")).Code);
+
+        Assert.Equal("CANCELLED", cancelled["state"].GetString());
+        Assert.Equal(1, await ToldAsync("SubscriptionCancelled", sale.Id));
+    }
+
+    [Fact]
+    public async Task A_signing_names_the_version_it_was_read_at()
+    {
+        var sale = await SaleAsync(await PropertyAsync());
+        var path = $"sales/{sale.Id}/subscription";
+
+        Assert.Equal("PRECONDITION_REQUIRED", (await Intake(People.ZhaoMin).PostAsync(path, Subscription("2026-09-28"), ct: Ct)).Code);
+        Assert.Equal("STALE_VERSION", (await Intake(People.ZhaoMin).PostAsync(path, Subscription("2026-09-28"), version: 7, ct: Ct)).Code);
+        Assert.Equal("DEPT_UNKNOWN", (await Intake(People.ZhaoMin).PostAsync(path, Subscription("2026-09-28", team: "SALES_TEAM:XYZ"), version: 1, ct: Ct)).Code);
+        Assert.Equal("DEPT_NOT_RESPONSIBLE", (await Intake(People.ZhaoMin).PostAsync(path, Subscription("2026-09-28", team: "COMMERCIAL"), version: 1, ct: Ct)).Code);
+        Assert.Equal(0, await ToldAsync("SubscriptionSigned", sale.Id));
+    }
+
+    [Fact, Trait("Clause", "4.2.1")]
+    public async Task Sales_belong_to_the_sales_department_and_the_archive_only_looks()
+    {
+        var property = await PropertyAsync();
+        var sale = await SaleAsync(property);
+
+        Assert.Equal("DEPT_NOT_RESPONSIBLE", (await Intake(People.ZhouJiu).PostAsync("sales", new { propertyId = property, buyers = new[] { new { name = "张三" } } }, ct: Ct)).Code);
+        Assert.Equal("SALE_UNKNOWN", (await Intake(People.ZhouJiu).GetAsync($"sales/{sale.Id}", Ct)).Code);
+        Assert.Equal("SALE_UNKNOWN", (await Intake(People.Stranger).GetAsync($"sales/{sale.Id}", Ct)).Code);
+        (await Intake(People.LiMin).GetAsync($"sales/{sale.Id}", Ct)).Require();
+        Assert.Equal("DEPT_NOT_RESPONSIBLE", (await Intake(People.LiMin).PostAsync($"sales/{sale.Id}/cancellation", new { cancelledOn = "2026-09-30", reason = "客户挞定" }, ct: Ct)).Code);
+    }
+
+    [Fact, Trait("Clause", "AMB-29")]
+    public async Task A_sale_number_is_taken_once_and_given_where_none_is_named()
+    {
+        var property = await PropertyAsync();
+        object Named(string? saleNo) => new { propertyId = property, saleNo, buyers = new[] { new { name = "张三" } } };
+        var number = $"悦海-{property:N}";
+
+        Assert.Equal(number, (await Intake(People.ZhaoMin).PostAsync("sales", Named(number), ct: Ct)).Require()["saleNo"].GetString());
+        Assert.Equal("SALE_NO_EXISTS", (await Intake(People.ZhaoMin).PostAsync("sales", Named(number), ct: Ct)).Code);
+        Assert.Matches("^XS-[0-9]{4}-[0-9]{6}$", (await Intake(People.ZhaoMin).PostAsync("sales", Named(null), ct: Ct)).Require()["saleNo"].GetString());
+        Assert.Equal("VALIDATION_FAILED", (await Intake(People.ZhaoMin).PostAsync("sales", Named("XS-2026-000001"), ct: Ct)).Code);
+    }
+
+    [Fact, Trait("Clause", "1")]
+    public async Task A_sale_names_a_property_of_the_company_and_its_buyers()
+    {
+        object[] buyers = [new { name = "张三" }];
+
+        Assert.Equal("SUBJECT_MISSING", (await Intake(People.ZhaoMin).PostAsync("sales", new { buyers }, ct: Ct)).Code);
+        Assert.Equal("PROPERTY_UNKNOWN", (await Intake(People.ZhaoMin).PostAsync("sales", new { propertyId = NewId(), buyers }, ct: Ct)).Code);
+        Assert.Equal("VALIDATION_FAILED", (await Intake(People.ZhaoMin).PostAsync("sales", new { propertyId = await PropertyAsync() }, ct: Ct)).Code);
+    }
+
+    private static object Subscription(string signedOn, string team = "SALES_TEAM:YHY", string? alsoOn = null) => new
+    {
+        signatures = new[] { new { party = "张三", signedOn }, new { party = "公司", signedOn = alsoOn ?? signedOn } },
+        givingDepartment = "SALES",
+        givingTeam = team,
+    };
+
+    private Task<Answer> SignAsync(Answer sale, string signedOn, string? alsoOn = null) =>
+        Intake(People.ZhaoMin).PostAsync($"sales/{sale.Id}/subscription", Subscription(signedOn, alsoOn: alsoOn), sale.Version, ct: Ct);
+
+    private Task<Answer> CorrectAsync(Answer sale, string signedOn, string reason) => Intake(People.ZhaoMin).PostAsync(
+        $"sales/{sale.Id}/subscription/correction", new { signatures = new[] { new { party = "张三", signedOn } }, reason }, ct: Ct);
+
+    private Task<Answer> CancelAsync(Answer sale, string cancelledOn) => Intake(People.ZhaoMin).PostAsync(
+        $"sales/{sale.Id}/cancellation", new { cancelledOn, reason = "客户挞定" }, ct: Ct);
+}
