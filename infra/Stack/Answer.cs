@@ -38,6 +38,9 @@ public sealed record Answer(
     /// <exception cref="InvalidOperationException">It is none; carries the answer.</exception>
     public Answer Require() => Require(HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted);
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Request}: {(int)Status} {Text}";
+
     internal static async Task<Answer> OfAsync(HttpResponseMessage response, string trace, CancellationToken ct)
     {
         var text = await response.Content.ReadAsStringAsync(ct);

@@ -24,7 +24,7 @@ internal static class MutationTree
     }
 
     /// <summary>Builds everything there once, without analysers.</summary>
-    internal static Task BuildAsync(CancellationToken ct) => BuildAsync("ArchivePlatform.sln", [], ct);
+    internal static Task BuildAsync(CancellationToken ct) => BuildAsync("infra/test.slnf", [], ct);
 
     /// <summary>Builds one service and puts it wherever the tests look for it.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
