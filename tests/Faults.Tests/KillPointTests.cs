@@ -133,7 +133,7 @@ public sealed class KillPointTests(Platform platform) : FaultTests(platform)
     private async Task NothingIsParkedAsync()
     {
         foreach (var service in Service.All)
-            Assert.Equal(0, await RowsOf(service.Name).CountAsync("from kit.parked_message where parked_at > $1", began));
+            Assert.Equal(0, await RowsOf(service.Name).CountAsync("from kit.parked_message where state = 'OPEN' and parked_at > $1", began));
     }
 
     /// <param name="Contract">The announcement looked for, which names <paramref name="Subject"/>.</param>
