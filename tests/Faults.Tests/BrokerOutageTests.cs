@@ -17,7 +17,7 @@ public sealed class BrokerOutageTests(Platform platform) : FaultTests(platform)
     {
         var sale = await Demo.SaleAsync(Ct);
         using var ledger = new Ledger("broker-outage");
-        using var load = new Registrations(Platform, sale, ledger);
+        using var load = new Registrations(Platform, [sale], ledger);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var running = load.RunAsync(TimeSpan.FromMilliseconds(100), enough.Token);
         await Eventually.Holds("the load runs", () => Task.FromResult(load.Answers.Count >= 10), ct: Ct);
@@ -40,7 +40,7 @@ public sealed class BrokerOutageTests(Platform platform) : FaultTests(platform)
         Assert.Equal(ledger.Entries.Count, ledger.Count(Outcome.Acked));
         Assert.True(ledger.Entries.Count >= Outage.TotalSeconds * 5, $"only {ledger.Entries.Count} attempts in {Outage.TotalSeconds} s");
         await SettledAsync(TimeSpan.FromSeconds(120));
-        Assert.Equal((0, 0), await new Oracle(Platform, sale).JudgeAsync(ledger));
+        Assert.Equal((0, 0), await new Oracle(Platform, [sale]).JudgeAsync(ledger));
     }
 
     private async Task<int> StatusOfAsync(string path)

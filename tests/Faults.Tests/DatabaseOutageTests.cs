@@ -16,7 +16,7 @@ public sealed class DatabaseOutageTests(Platform platform) : FaultTests(platform
         await SettledAsync();
         var processes = Platform.Services.Values.Select(service => service.Process.Running).ToList();
         using var ledger = new Ledger("database-outage");
-        using var load = new Registrations(Platform, sale, ledger);
+        using var load = new Registrations(Platform, [sale], ledger);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var running = load.RunAsync(TimeSpan.FromMilliseconds(100), enough.Token);
         await Eventually.Holds("the load runs", () => Task.FromResult(load.Answers.Count >= 20), ct: Ct);
@@ -51,7 +51,7 @@ public sealed class DatabaseOutageTests(Platform platform) : FaultTests(platform
         Assert.All(load.Answers, answered => Assert.True(answered.Took < TimeSpan.FromSeconds(5), $"answered after {answered.Took}"));
         Assert.Equal(ledger.Entries.Count, load.Answers.Count);
         await SettledAsync(TimeSpan.FromSeconds(120));
-        Assert.Equal((0, 0), await new Oracle(Platform, sale).JudgeAsync(ledger));
+        Assert.Equal((0, 0), await new Oracle(Platform, [sale]).JudgeAsync(ledger));
     }
 
     private async Task RefusedPolitelyAsync(SaleState sale)

@@ -23,14 +23,14 @@ public sealed class ReplicaTests(Platform platform, SecondReplicas second) : Fau
     {
         var sale = await Demo.SubscribedSaleAsync(ct: Ct);
         using var ledger = new Ledger("replicas");
-        using var load = new Registrations(Platform, sale, ledger, replicas: 2);
+        using var load = new Registrations(Platform, [sale], ledger, replicas: 2);
 
         for (var round = 0; round < 5; round++)
             await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => load.RegisterAsync()));
         await SettledAsync();
 
         Assert.Equal(100, ledger.Count(Outcome.Acked));
-        Assert.Equal((0, 0), await new Oracle(Platform, sale).JudgeAsync(ledger));
+        Assert.Equal((0, 0), await new Oracle(Platform, [sale]).JudgeAsync(ledger));
         Assert.Equal(1, await Handover.CountAsync("from obligation where sale_id = $1", sale.Sale.Id));
         foreach (var (service, work) in new[] { ("intake", "publish "), ("dossier", "apply "), ("handover", "apply ") })
         {

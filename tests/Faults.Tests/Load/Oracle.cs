@@ -5,8 +5,9 @@ using Xunit;
 namespace ArchivePlatform.Faults.Tests.Load;
 
 /// <summary>Holds the ledger against the rows: acked is once, refused is never, unknown is at most once; and each record has each effect once.</summary>
-internal sealed class Oracle(Platform platform, SaleState sale)
+internal sealed class Oracle(Platform platform, IReadOnlyList<SaleState> sales)
 {
+    private readonly Guid[] saleIds = [.. sales.Select(sale => sale.Sale.Id)];
     private readonly Rows intake = new(platform, "intake");
     private readonly Rows dossier = new(platform, "dossier");
     private readonly Rows handover = new(platform, "handover");
@@ -14,7 +15,7 @@ internal sealed class Oracle(Platform platform, SaleState sale)
     /// <summary>Says what was lost and what was doubled; both 0 or the test fails.</summary>
     public async Task<(int Lost, int Doubled)> JudgeAsync(Ledger ledger)
     {
-        var records = (await intake.ListAsync<string>("select title || ' ' || id from item where sale_id = $1", sale.Sale.Id))
+        var records = (await intake.ListAsync<string>("select title || ' ' || id from item where sale_id = any($1)", saleIds))
             .Select(line => line.Split(' ')).ToLookup(words => words[0], words => Guid.Parse(words[1]));
         var faults = new List<string>();
         var (lost, doubled) = (0, 0);
@@ -44,8 +45,8 @@ internal sealed class Oracle(Platform platform, SaleState sale)
     {
         var announced = await intake.MapAsync<Guid, Guid>("""
             select id, ((convert_from(body, 'UTF8')::jsonb) -> 'message' ->> 'itemId')::uuid from kit.journal
-            where type like '%:ItemRegistered' and (convert_from(body, 'UTF8')::jsonb) -> 'message' ->> 'saleId' = $1
-            """, sale.Sale.Id.ToString());
+            where type like '%:ItemRegistered' and (convert_from(body, 'UTF8')::jsonb) -> 'message' ->> 'saleId' = any($1::text[])
+            """, [saleIds.Select(id => id.ToString()).ToArray()]);
         return
         [
             ("announcements", announced.Values.GroupBy(id => id).ToDictionary(group => group.Key, group => group.LongCount())),

@@ -5,8 +5,8 @@ using ArchivePlatform.Testing;
 
 namespace ArchivePlatform.Faults.Tests.Load;
 
-/// <summary>Registers items of one sale at a steady rate, answered or not, and keeps the ledger; each item's title is its mark.</summary>
-internal sealed class Registrations(Platform platform, SaleState sale, Ledger ledger, int replicas = 1) : IDisposable
+/// <summary>Registers items at a steady rate, sale after sale, answered or not, and keeps the ledger; each item's title is its mark.</summary>
+internal sealed class Registrations(Platform platform, IReadOnlyList<SaleState> sales, Ledger ledger, int replicas = 1) : IDisposable
 {
     private readonly Desk[] desks =
         [.. Enumerable.Range(1, replicas).Select(replica => new Desk(platform.As(People.ZhaoMin, "intake", replica)))];
@@ -40,6 +40,7 @@ internal sealed class Registrations(Platform platform, SaleState sale, Ledger le
     public async Task<Answer?> RegisterAsync()
     {
         var number = Interlocked.Increment(ref attempts);
+        var sale = sales[number % sales.Count];
         var mark = $"{sale.PropertyCode}/{number:D6}";
         var body = (Material.SubscriptionLetter(platform.Demo.Acts.Today) with { Title = mark }).Body(sale.PropertyId, sale.Sale.Id);
         ledger.Begin(mark);
