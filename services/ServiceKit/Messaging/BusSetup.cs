@@ -30,6 +30,8 @@ internal static class BusSetup
                 endpoint.PrefetchCount = options.BatchSize * PrefetchBatches;
                 endpoint.ThrowOnSkippedMessages();
                 endpoint.RethrowFaultedMessages();
+                // Nobody hears them, and the service may not declare their exchange: the refusal would close the channel.
+                endpoint.PublishFaults = false;
                 effect.Configure(endpoint, options, context);
             });
         }

@@ -35,13 +35,16 @@ public class Signal : IDisposable
 
     internal void Set()
     {
+        // Under load the worker is nearly always woken already; an exception for each commit would be dear.
+        if (gate.CurrentCount > 0)
+            return;
         try
         {
             gate.Release();
         }
         catch (SemaphoreFullException)
         {
-            // The worker has been woken already and not looked yet.
+            // Somebody else has woken the worker meanwhile.
         }
     }
 

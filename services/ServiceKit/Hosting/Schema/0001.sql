@@ -42,7 +42,7 @@ end $$;
 
 create table kit.inbox (
     message_id uuid not null,
-    consumer text not null,
+    consumer text collate "C" not null,
     at timestamptz not null,
     primary key (consumer, message_id)
 );
@@ -84,8 +84,8 @@ create table kit.parked_message (
 create index ix_parked_message_open on kit.parked_message (id) where state = 'OPEN';
 
 create table kit.idempotency (
-    person text not null,
-    key text not null,
+    person text collate "C" not null,
+    key text collate "C" not null,
     fingerprint bytea not null,
     status integer not null,
     location text,
@@ -102,13 +102,13 @@ create table kit.topology (
 );
 
 create table kit.audit_head (
-    stream text primary key,
+    stream text collate "C" primary key,
     sequence bigint not null,
     hash bytea not null
 );
 
 create table kit.audit_entry (
-    stream text not null,
+    stream text collate "C" not null,
     sequence bigint not null default 0,
     event_id uuid not null,
     occurred_at timestamptz not null,
@@ -131,13 +131,14 @@ create table kit.audit_entry (
 );
 
 -- A field of the canonical form: its length in bytes (-1 for null), then its UTF-8 bytes.
+-- Stable like convert_to and to_char themselves: an immutable function around them is never inlined, and planned anew in every transaction.
 create function kit.audit_field(value text) returns bytea
-    language sql immutable parallel safe as $$
+    language sql stable parallel safe as $$
     select case when value is null then int4send(-1) else int4send(octet_length(convert_to(value, 'UTF8'))) || convert_to(value, 'UTF8') end
 $$;
 
 create function kit.audit_instant(value timestamptz) returns text
-    language sql immutable parallel safe as $$
+    language sql stable parallel safe as $$
     select to_char(value at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$;
 
@@ -150,23 +151,28 @@ declare
 begin
     loop
         select * into head from kit.audit_head where stream = new.stream for update;
-        exit when found;
-        insert into kit.audit_head values (new.stream, 0, '\x'::bytea) on conflict (stream) do nothing;
+        new.sequence := coalesce(head.sequence, 0) + 1;
+        new.recorded_at := clock_timestamp();
+        new.schema_version := 1;
+        new.prev_hash := coalesce(head.hash, '\x'::bytea);
+        new.hash := sha256(
+            convert_to('archive-audit', 'UTF8') || int4send(new.schema_version)
+            || kit.audit_field(new.stream) || int8send(new.sequence) || kit.audit_field(new.event_id::text)
+            || kit.audit_field(kit.audit_instant(new.occurred_at)) || kit.audit_field(kit.audit_instant(new.recorded_at))
+            || kit.audit_field(new.actor) || kit.audit_field(new.on_behalf_of) || kit.audit_field(new.client)
+            || kit.audit_field(new.action) || kit.audit_field(new.object) || kit.audit_field(new.decision)
+            || kit.audit_field(new.rule) || kit.audit_field(new.trace_id)
+            || sha256(kit.audit_field(new.detail)) || new.prev_hash);
+        if new.sequence > 1 then
+            update kit.audit_head set sequence = new.sequence, hash = new.hash where stream = new.stream;
+            return new;
+        end if;
+        -- The first entry of a stream makes its head; who comes second finds it and goes round again.
+        insert into kit.audit_head values (new.stream, new.sequence, new.hash) on conflict (stream) do nothing;
+        if found then
+            return new;
+        end if;
     end loop;
-    new.sequence := head.sequence + 1;
-    new.recorded_at := clock_timestamp();
-    new.schema_version := 1;
-    new.prev_hash := head.hash;
-    new.hash := sha256(
-        convert_to('archive-audit', 'UTF8') || int4send(new.schema_version)
-        || kit.audit_field(new.stream) || int8send(new.sequence) || kit.audit_field(new.event_id::text)
-        || kit.audit_field(kit.audit_instant(new.occurred_at)) || kit.audit_field(kit.audit_instant(new.recorded_at))
-        || kit.audit_field(new.actor) || kit.audit_field(new.on_behalf_of) || kit.audit_field(new.client)
-        || kit.audit_field(new.action) || kit.audit_field(new.object) || kit.audit_field(new.decision)
-        || kit.audit_field(new.rule) || kit.audit_field(new.trace_id)
-        || sha256(kit.audit_field(new.detail)) || new.prev_hash);
-    update kit.audit_head set sequence = new.sequence, hash = new.hash where stream = new.stream;
-    return new;
 end $$;
 create trigger audit_chain before insert on kit.audit_entry for each row execute function kit.audit_chain();
 
