@@ -19,4 +19,8 @@ internal sealed record Parcel<TMessage>(Guid Id, TMessage Message, string Owner,
 }
 
 /// <summary>A message kept in the waiting room or among the parked ones.</summary>
-internal sealed record StoredMessage(Guid Id, string Queue, byte[] Envelope, string Owner, string? TraceParent, int Attempts, DateTimeOffset FirstAt);
+internal sealed record StoredMessage(Guid Id, string Queue, byte[] Envelope, string Owner, string? TraceParent, int Attempts, DateTimeOffset FirstAt)
+{
+    /// <summary>What it waited for when it was taken out; empty where it waited for nothing.</summary>
+    internal string Subject { get; init; } = "";
+}

@@ -14,6 +14,7 @@ internal sealed partial class WaitingRoom(
     private const int Round = 100;
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortRest = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     // A try counts before it begins: a message that kills the process must not be the first thing the next one meets.
@@ -21,10 +22,13 @@ internal sealed partial class WaitingRoom(
         update kit.inbox_waiting set attempts = attempts + 1, next_try = $1 + least(300, power(2, least(attempts, 10))) * interval '1 second'
         where (consumer, message_id) in (
             select consumer, message_id from kit.inbox_waiting where next_try <= $1 order by next_try limit $2 for update skip locked)
-        returning message_id, consumer, body, owner, trace_parent, attempts, first_at
+        returning message_id, consumer, body, owner, trace_parent, attempts, first_at, subject
         """;
 
-    private const string Rest = "update kit.inbox_waiting set reason = $3, subject = $4 where consumer = $1 and message_id = $2";
+    private const string Rest = "update kit.inbox_waiting set reason = $3 where consumer = $1 and message_id = $2";
+
+    // It waits for something else now, so it got further; that may have come while it was tried, unseen by whoever settled it.
+    private const string RestAnew = "update kit.inbox_waiting set reason = $3, subject = $4, attempts = 1, next_try = $5 where consumer = $1 and message_id = $2";
 
     private const string Park = """
         with gone as (delete from kit.inbox_waiting where consumer = $1 and message_id = $2 returning *)
@@ -73,7 +77,9 @@ internal sealed partial class WaitingRoom(
         }
         catch (NotYet notYet) when (clock.GetUtcNow() - message.FirstAt < Longest)
         {
-            await ExecuteAsync(Rest, [message.Queue, message.Id, notYet.Message, notYet.Subject], ct);
+            await (notYet.Subject == message.Subject
+                ? ExecuteAsync(Rest, [message.Queue, message.Id, notYet.Message], ct)
+                : ExecuteAsync(RestAnew, [message.Queue, message.Id, notYet.Message, notYet.Subject, clock.GetUtcNow() + ShortRest], ct));
         }
         catch (NotYet notYet)
         {
@@ -114,7 +120,10 @@ internal sealed partial class WaitingRoom(
         while (await rows.ReadAsync(ct))
         {
             due.Add(new(rows.GetGuid(0), rows.GetString(1), rows.GetFieldValue<byte[]>(2), rows.GetString(3),
-                await rows.IsDBNullAsync(4, ct) ? null : rows.GetString(4), rows.GetInt32(5), rows.GetFieldValue<DateTimeOffset>(6)));
+                await rows.IsDBNullAsync(4, ct) ? null : rows.GetString(4), rows.GetInt32(5), rows.GetFieldValue<DateTimeOffset>(6))
+            {
+                Subject = rows.GetString(7),
+            });
         }
         return due;
     }
