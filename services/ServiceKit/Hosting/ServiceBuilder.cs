@@ -115,7 +115,7 @@ public static class ServiceBuilder
         source.ConnectionStringBuilder.MaxAutoPrepare = 200;
         source.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         source.ConnectionStringBuilder.NoResetOnClose = true;
-        source.ConnectionStringBuilder.Timeout = 3;
+        source.ConnectionStringBuilder.Timeout = 8;
         return source.Build();
     }
 }
