@@ -37,7 +37,7 @@ internal static class AcceptLines
         db.Announce(BatchNews.Changed(batch, actor.Person, now));
         db.Audit(actor, "batch.accept", BatchNews.Subject(batch), new { lines = accepted.Select(line => line.Seq) });
         var answer = await AnswerAsync(db, batch, ct);
-        await db.CommitAsync(transaction, ct);
+        await transaction.CommitAsync(ct);
         return answer;
     }
 

@@ -38,7 +38,7 @@ internal static class DraftBatch
         db.Announce(BatchNews.Changed(batch, actor.Person, batch.CreatedAt));
         db.Audit(actor, "batch.draft", BatchNews.Subject(batch), new { number, from, to, lines = batch.Lines.Count });
         var answer = await db.AnswerOfferAsync(TypedResults.Created($"/api/handover/batches/{batch.Id}", BatchView.Of(batch)), ct);
-        await db.CommitAsync(transaction, ct);
+        await transaction.CommitAsync(ct);
         return answer;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ObligationBook(HandoverDb db, SaleFacts facts, CalendarDes
         await TakeAsync(sales, [], ct);
         sales.ForEach(Judge);
         await db.SaveChangesAsync(ct);
-        await db.CommitAsync(transaction, ct);
+        await transaction.CommitAsync(ct);
         return sales.Count;
     }
 

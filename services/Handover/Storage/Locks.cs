@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ArchivePlatform.Handovers.Storage;
 
-/// <summary>What is taken for the length of a transaction, and the end of that transaction.</summary>
+/// <summary>What is taken for the length of a transaction.</summary>
 internal static class Locks
 {
     /// <summary>The next batch number of the company and year, from 1; nobody else gets one until the transaction ends.</summary>
@@ -30,12 +29,4 @@ internal static class Locks
     /// <summary>Waits until nobody judges by the policies, and lets nobody begin until the transaction ends.</summary>
     public static Task LockPoliciesForChangeAsync(this HandoverDb db, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('policies', 0))", ct);
-
-    /// <summary>Ends a transaction that was begun before the save and wakes the dispatcher, as a save without one does by itself.</summary>
-    public static async Task CommitAsync(this HandoverDb db, IDbContextTransaction transaction, CancellationToken ct)
-    {
-        await transaction.CommitAsync(ct);
-        await transaction.DisposeAsync();
-        await db.SaveChangesAsync(ct);
-    }
 }
