@@ -6,18 +6,33 @@ using ArchivePlatform.ServiceKit.Hosting;
 using ArchivePlatform.ServiceKit.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace ArchivePlatform.ServiceKit.Messaging;
 
 /// <summary>A service's database session: its rows, and with them in one transaction what it announces, its audit trail and its idempotent answers.</summary>
-public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbContext(options)
+public abstract class ServiceDb : DbContext
 {
     /// <summary>More new rows than this go through an explicit transaction, since they may not fit one batch.</summary>
     private const int OneBatch = 100;
 
+    /// <summary>Up to this many announcements and audit lines travel in the batch of the rows; more are cheaper by a statement of their own.</summary>
+    private const int Few = 8;
+
+    private readonly KitScope scope;
     private readonly HashSet<string> settled = [];
+    private readonly List<OutboxRow> announced = [];
+    private readonly List<AuditEntry> trail = [];
     private bool announces;
     private bool wakes;
+
+    /// <summary>A session of one request or delivery.</summary>
+    protected ServiceDb(DbContextOptions options, KitScope scope) : base(options)
+    {
+        this.scope = scope;
+        // A save that fails ends its transaction here; a savepoint before each would be two round trips for nothing.
+        Database.AutoSavepointsEnabled = false;
+    }
 
     /// <summary>The service's own tables.</summary>
     protected abstract void Map(ModelBuilder model);
@@ -30,8 +45,7 @@ public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbCo
             throw new InvalidOperationException($"{scope.Service.Value} does not list {typeof(T).Name} among what it announces");
         var now = scope.Clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        Add(new OutboxRow(id, ContractOwner.Exchange(typeof(T)), Envelope.Write(id, message, now), Activity.Current?.Id, now, notBefore));
-        announces = true;
+        announced.Add(new OutboxRow(id, ContractOwner.Exchange(typeof(T)), Envelope.Write(id, message, now), Activity.Current?.Id, now, notBefore));
     }
 
     /// <summary>Adds a line to the audit trail of <paramref name="subject"/>, committed with the change it tells of.</summary>
@@ -41,7 +55,7 @@ public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbCo
     public void Audit(Actor? actor, string action, string subject, object? detail = null)
     {
         var now = scope.Clock.GetUtcNow();
-        Add(new AuditEntry(
+        trail.Add(new AuditEntry(
             subject,
             Guid.CreateVersion7(now),
             now,
@@ -70,14 +84,18 @@ public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbCo
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        using var span = Tracing.Save(this);
-        var ambient = Database.CurrentTransaction is not null;
-        Database.AutoTransactionBehavior = ambient || !IsSmallInsert() ? AutoTransactionBehavior.WhenNeeded : AutoTransactionBehavior.Never;
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await WakeWaitingAsync(cancellationToken);
-        if (!ambient)
-            AfterCommit();
-        return rows;
+        using var span = Tracing.Save();
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            Tracing.Tag(span, this, announced.Count, trail.Count);
+            return await SaveDetectedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>Wakes the workers once what they look for is committed.</summary>
@@ -96,6 +114,46 @@ public abstract class ServiceDb(DbContextOptions options, KitScope scope) : DbCo
     {
         Map(modelBuilder);
         KitMapping.Apply(modelBuilder);
+    }
+
+    private async Task<int> SaveDetectedAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        announces |= announced.Count > 0;
+        var many = announced.Count + trail.Count > Few;
+        if (!many)
+            TrackKitRows();
+        var ambient = Database.CurrentTransaction is not null;
+        await using var own = many && !ambient ? await Database.BeginTransactionAsync(ct) : null;
+        Database.AutoTransactionBehavior = ambient || many || !IsSmallInsert() ? AutoTransactionBehavior.WhenNeeded : AutoTransactionBehavior.Never;
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        if (many)
+            await InsertKitRowsAsync(ct);
+        await WakeWaitingAsync(ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
+        else if (!ambient)
+            AfterCommit();
+        return rows;
+    }
+
+    private void TrackKitRows()
+    {
+        AddRange(announced);
+        AddRange(trail);
+        announced.Clear();
+        trail.Clear();
+    }
+
+    private async Task InsertKitRowsAsync(CancellationToken ct)
+    {
+        await using var batch = ((NpgsqlConnection)Database.GetDbConnection()).CreateBatch();
+        if (announced.Count > 0)
+            batch.BatchCommands.Add(OutboxRows.Of(announced));
+        if (trail.Count > 0)
+            batch.BatchCommands.Add(AuditRows.Of(trail));
+        await batch.ExecuteNonQueryAsync(ct);
+        announced.Clear();
+        trail.Clear();
     }
 
     private bool IsSmallInsert()

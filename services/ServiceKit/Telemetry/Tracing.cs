@@ -11,19 +11,23 @@ internal static class Tracing
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>A save, tagged with the kinds of rows it writes.</summary>
-    internal static Activity? Save(DbContext db)
+    /// <summary>A save.</summary>
+    internal static Activity? Save() => Source.StartActivity("save", ActivityKind.Client);
+
+    /// <summary>Tags a save with the kinds of rows it writes.</summary>
+    internal static void Tag(Activity? save, DbContext db, int announced, int audited)
     {
-        var span = Source.StartActivity("save", ActivityKind.Client);
-        if (span is not { IsAllDataRequested: true })
-            return span;
+        if (save is not { IsAllDataRequested: true })
+            return;
         var rows = db.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .GroupBy(entry => $"{entry.Metadata.GetTableName()}:{entry.State}")
-            .Select(group => $"{group.Key}={group.Count()}");
-        span.SetTag("archive.stage", "save");
-        span.SetTag("archive.rows", string.Join(' ', rows));
-        return span;
+            .Select(group => $"{group.Key}={group.Count()}")
+            .Append($"outbox:Added={announced}")
+            .Append($"audit_entry:Added={audited}")
+            .Where(kind => !kind.EndsWith("=0", StringComparison.Ordinal));
+        save.SetTag("archive.stage", "save");
+        save.SetTag("archive.rows", string.Join(' ', rows));
     }
 
     /// <summary>A departure to the broker, in the trace of the request or message that caused it.</summary>
