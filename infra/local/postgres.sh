@@ -87,7 +87,7 @@ max_parallel_workers_per_gather = 1
 fsync = on
 synchronous_commit = on
 full_page_writes = on
-wal_compression = on
+wal_compression = lz4
 max_wal_size = 4GB
 min_wal_size = 512MB
 

@@ -1,17 +1,13 @@
 using ArchivePlatform.Contracts.Intake;
 using ArchivePlatform.ServiceKit.Messaging;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ArchivePlatform.Benchmarks.Ours;
 
 /// <summary>The consumer's session; its only table is made by the bench and not by migrations.</summary>
-internal sealed class FilingDb(DbContextOptions<FilingDb> options, KitScope scope) : ServiceDb(options, scope)
+internal sealed class FilingDb(DbContextOptions<FilingDb> options) : ServiceDb(options)
 {
     protected override void Map(ModelBuilder model) => model.Entity<FiledItem>().ToTable("filed_item").HasKey(item => item.Id);
-
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.MigrationsNotFound));
 }
 
 internal sealed record FiledItem(Guid ItemId, Guid PropertyId, string ItemGroup, string Title, int Pages, long Version)

@@ -3,6 +3,7 @@ using ArchivePlatform.Contracts.Intake;
 using ArchivePlatform.ServiceKit.Hosting;
 using ArchivePlatform.ServiceKit.Messaging;
 using ArchivePlatform.Stack;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ArchivePlatform.Benchmarks.Ours;
 
@@ -71,7 +72,9 @@ internal sealed class KitOutbox : IContestant
             pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), string? (pair) => pair.Value));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceKit(service);
-        builder.AddPostgres<TDb>();
+        // The bench makes its tables itself and has no migrations.
+        builder.AddPostgres<TDb>(options => options.ConfigureWarnings(warnings =>
+            warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.MigrationsNotFound)));
         builder.AddRabbitMq(messages);
         return builder.Build();
     }

@@ -26,6 +26,7 @@ internal sealed class RegisterItem(WebApplication app)
         context.Request.Method = HttpMethods.Post;
         context.Request.Path = "/api/intake/items";
         context.Request.Headers["Idempotency-Key"] = item.ItemId.ToString();
+        context.Request.ContentLength = 0;
         context.Items[typeof(ItemRegistered)] = item;
         await _pipeline(context);
         if (context.Response.StatusCode != StatusCodes.Status201Created)

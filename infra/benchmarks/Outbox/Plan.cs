@@ -1,11 +1,12 @@
 namespace ArchivePlatform.Benchmarks.Outbox;
 
 /// <summary>What is measured.</summary>
-/// <param name="Rounds">Rounds of each contestant; the first is warm-up and not counted, so at least 2.</param>
+/// <param name="Rounds">Rounds of each contestant; the first <see cref="WarmUp"/> are not counted: until then the runtime compiles more than it runs.</param>
 /// <param name="Windows">Latency windows of each contestant; 0 for none.</param>
 /// <param name="Only">Names of the contestants to run; empty for all.</param>
 internal sealed record Plan(int Messages, int Producers, int Rounds, int Windows, IReadOnlyCollection<string> Only)
 {
+    public const int WarmUp = 2;
     public const int PerSecond = 100;
     public const int WindowSeconds = 10;
 
@@ -17,6 +18,6 @@ internal sealed record Plan(int Messages, int Producers, int Rounds, int Windows
     public string? Fault =>
         Only.Except(Names).FirstOrDefault() is { } stranger ? $"No contestant is called {stranger}; there are {string.Join(", ", Names)}."
         : Messages < 1 || Producers < 1 || Windows < 0 ? "--messages and --producers are at least 1, --windows at least 0."
-        : Rounds < 2 ? "--rounds is at least 2: the first one is not counted."
+        : Rounds <= WarmUp ? $"--rounds is at least {WarmUp + 1}: the first {WarmUp} are not counted."
         : null;
 }

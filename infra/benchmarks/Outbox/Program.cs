@@ -3,7 +3,7 @@ using ArchivePlatform.Benchmarks.Outbox;
 
 var messages = new Option<int>("--messages") { Description = "Messages a round.", DefaultValueFactory = _ => 10_000 };
 var producers = new Option<int>("--producers") { Description = "Transactions at the same time.", DefaultValueFactory = _ => 16 };
-var rounds = new Option<int>("--rounds") { Description = "Rounds of each contestant; the first is not counted.", DefaultValueFactory = _ => 5 };
+var rounds = new Option<int>("--rounds") { Description = "Rounds of each contestant; the first two are not counted.", DefaultValueFactory = _ => 7 };
 var windows = new Option<int>("--windows") { Description = "Windows of 10 s at 100 messages a second.", DefaultValueFactory = _ => 3 };
 var only = new Option<string[]>("--only") { Description = "limit, wolverine, ours.", AllowMultipleArgumentsPerToken = true };
 

@@ -12,11 +12,11 @@ internal static class Report
     /// <returns>0 when every message of every round and window arrived once, else 1.</returns>
     public static int Write(Plan plan, string load, List<Score> scores, List<(string Name, Window.Result Window)> windows)
     {
-        var counted = scores.Where(score => score.Number > 0).ToLookup(score => score.Name);
+        var counted = scores.Where(score => score.Number >= Plan.WarmUp).ToLookup(score => score.Name);
         var latencies = windows.ToLookup(window => window.Name, window => window.Window);
 
         Line($"");
-        Line($"{plan.Messages:N0} messages a round, {plan.Producers} producers, {plan.Rounds - 1} rounds in turns after one for warm-up");
+        Line($"{plan.Messages:N0} messages a round, {plan.Producers} producers, {plan.Rounds - Plan.WarmUp} rounds in turns after {Plan.WarmUp} for warm-up");
         Line($"                 messages/s          processor µs a message       ms at {Plan.PerSecond}/s");
         Line($"              min  median     max    client  broker  database    p50     p99");
         foreach (var name in plan.Contestants) Line($"{Row(name, [.. counted[name]], [.. latencies[name]])}");

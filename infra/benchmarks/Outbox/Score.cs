@@ -3,7 +3,7 @@ using ArchivePlatform.Benchmarks.Contest;
 namespace ArchivePlatform.Benchmarks.Outbox;
 
 /// <summary>One round of one contestant, and what it cost.</summary>
-/// <param name="Number">0 is the warm-up.</param>
+/// <param name="Number">From 0.</param>
 /// <param name="Client">Microseconds of processor time a message in the contestant's own process, the tail after the last row included.</param>
 /// <param name="Broker">The same in RabbitMQ.</param>
 /// <param name="Database">The same in PostgreSQL.</param>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArchivePlatform.Dossiers.Storage;
 
 /// <summary>The Dossier service's own database session.</summary>
-internal sealed class DossierDb(DbContextOptions<DossierDb> options, KitScope scope) : ServiceDb(options, scope)
+internal sealed class DossierDb(DbContextOptions<DossierDb> options) : ServiceDb(options)
 {
     public DbSet<Company> Companies => Set<Company>();
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArchivePlatform.Handovers.Storage;
 
 /// <summary>The Handover service's own database session.</summary>
-internal sealed class HandoverDb(DbContextOptions<HandoverDb> options, KitScope scope) : ServiceDb(options, scope)
+internal sealed class HandoverDb(DbContextOptions<HandoverDb> options) : ServiceDb(options)
 {
     public DbSet<Batch> Batches => Set<Batch>();
     public DbSet<BatchCounter> BatchCounters => Set<BatchCounter>();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArchivePlatform.Intake.Storage;
 
 /// <summary>Intake's tables.</summary>
-internal sealed class IntakeDb(DbContextOptions<IntakeDb> options, KitScope scope) : ServiceDb(options, scope)
+internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(options)
 {
     public DbSet<Item> Items => Set<Item>();
     public DbSet<WaitingLine> WaitingLines => Set<WaitingLine>();

@@ -57,16 +57,21 @@ public static class ServiceBuilder
     }
 
     /// <summary>The service's database (<c>ConnectionStrings:Database</c>), with snake_case names.</summary>
-    public static void AddPostgres<TDb>(this WebApplicationBuilder builder) where TDb : ServiceDb
+    /// <param name="also">Further options of its sessions.</param>
+    public static void AddPostgres<TDb>(this WebApplicationBuilder builder, Action<DbContextOptionsBuilder>? also = null) where TDb : ServiceDb
     {
         var connection = builder.Configuration.GetConnectionString("Database") ?? builder.Configuration.GetConnectionString("Migration") ?? "";
         builder.Services.AddSingleton(_ => Source(connection));
         builder.Services.AddScoped<KitScope>();
-        builder.Services.AddDbContext<TDb>((services, options) => options
-            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
-            .UseSnakeCaseNamingConvention()
-            .AddInterceptors(CommitWatch.Instance)
-            .EnableThreadSafetyChecks(false));
+        builder.Services.AddPooledDbContextFactory<TDb>((services, options) =>
+        {
+            options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+                .UseSnakeCaseNamingConvention()
+                .AddInterceptors(CommitWatch.Instance)
+                .EnableThreadSafetyChecks(false);
+            also?.Invoke(options);
+        });
+        builder.Services.AddScoped(Session<TDb>);
         builder.Services.AddSingleton(services => new Migration<TDb>(services));
         builder.Services.AddSingleton<IMigration>(services => services.GetRequiredService<Migration<TDb>>());
     }
@@ -106,6 +111,14 @@ public static class ServiceBuilder
         builder.Services.AddScoped<TSweep>();
         builder.Services.AddSingleton(new SweepSchedule<TSweep>(every));
         builder.Services.AddHostedService<SweepRunner<TSweep>>();
+    }
+
+    /// <summary>Sessions are kept and lent again: making one is dearer than what a small request does with it.</summary>
+    private static TDb Session<TDb>(IServiceProvider services) where TDb : ServiceDb
+    {
+        var db = services.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
+        db.Begin(services.GetRequiredService<KitScope>());
+        return db;
     }
 
     /// <summary>Statements are prepared once for a connection; sessions keep no state of their own, so none is reset.</summary>

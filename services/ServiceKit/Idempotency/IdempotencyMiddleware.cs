@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using ArchivePlatform.ServiceKit.Access;
@@ -15,6 +16,9 @@ namespace ArchivePlatform.ServiceKit.Idempotency;
 internal sealed partial class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource database, ILogger<IdempotencyMiddleware> log)
 {
     private const string Header = "Idempotency-Key";
+
+    /// <summary>A body up to this many bytes is rather worked on again in vain, now and then, than looked up every time: its key refuses the second save.</summary>
+    private const int Small = 4096;
 
     public async Task InvokeAsync(HttpContext context, KitScope scope)
     {
@@ -34,7 +38,7 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Npgsql
         if (key.Length > 200 || key.Any(letter => letter is < '!' or > '~'))
             throw new RequestRefused(Refusals.KeyInvalid);
         var request = new IdempotentRequest(actor.Person, key, await FingerprintAsync(context.Request));
-        if (await ReplayAsync(context, request))
+        if (context.Request.ContentLength is not <= Small && await ReplayAsync(context, request))
             return;
         scope.Request = request;
         await RunAsync(context, request);
@@ -48,7 +52,7 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Npgsql
         }
         catch (Exception fault) when (fault is RuleBroken or RequestRefused or DbUpdateException)
         {
-            // The same request may have won on another connection meanwhile: then its answer is this one's too.
+            // The same request may have been answered before, or win on another connection meanwhile: then its answer is this one's too.
             if (await ReplayAsync(context, request))
                 return;
             if (IsStillRunning(fault))
@@ -92,9 +96,16 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Npgsql
         request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n"));
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
-            hash.AppendData(buffer, 0, read);
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
+                hash.AppendData(buffer, 0, read);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
         request.Body.Position = 0;
         return hash.GetHashAndReset();
     }

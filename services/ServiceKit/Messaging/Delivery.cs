@@ -116,7 +116,7 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
         await effect.PrepareAsync(fresh.Select(parcel => parcel.Message).ToList(), ct);
         foreach (var parcel in fresh)
             await ApplyOneAsync(effect, parcel, attempt, ct);
-        await db.SaveChangesAsync(ct);
+        await db.SaveLastAsync(ct);
         FailPoints.Hit("inbox.before-commit");
         await transaction.CommitAsync(ct);
         FailPoints.Hit("inbox.after-commit");

@@ -18,7 +18,7 @@ internal sealed partial class OutboxDispatcher(
     private const string Select = """
         select id, type, body, trace_parent from kit.outbox
         where not_before is null or not_before <= $1
-        order by sequence limit $2 for update skip locked
+        order by id limit $2 for update skip locked
         """;
 
     private const string Journal = """

@@ -19,19 +19,16 @@ public abstract class ServiceDb : DbContext
     /// <summary>Up to this many announcements and audit lines travel in the batch of the rows; more are cheaper by a statement of their own.</summary>
     private const int Few = 8;
 
-    private readonly KitScope scope;
     private readonly HashSet<string> settled = [];
     private readonly List<OutboxRow> announced = [];
     private readonly List<AuditEntry> trail = [];
+    private KitScope scope = null!;
     private bool announces;
     private bool wakes;
 
-    /// <summary>A session of one request or delivery.</summary>
-    protected ServiceDb(DbContextOptions options, KitScope scope) : base(options)
+    /// <summary>Made once and lent to many requests and deliveries, one after another.</summary>
+    protected ServiceDb(DbContextOptions options) : base(options)
     {
-        this.scope = scope;
-        // A save that fails ends its transaction here; a savepoint before each would be two round trips for nothing.
-        Database.AutoSavepointsEnabled = false;
     }
 
     /// <summary>The service's own tables.</summary>
@@ -72,14 +69,17 @@ public abstract class ServiceDb : DbContext
     /// <summary>Says that what other messages may wait for is here now; they are tried again after this save.</summary>
     public void Settle(string subject) => settled.Add(subject);
 
-    /// <summary>Saves the session and, for an idempotent request, the answer with it; then returns the answer.</summary>
+    /// <summary>Saves the session for the last time and, for an idempotent request, the answer with it; then returns the answer.</summary>
     public async Task<TAnswer> AnswerAsync<TAnswer>(TAnswer answer, CancellationToken ct) where TAnswer : IResult
     {
         if (scope.Request is { } request)
             Add(request.Keep(answer, scope.Clock.GetUtcNow()));
-        await SaveChangesAsync(ct);
+        await SaveLastAsync(ct);
         return answer;
     }
+
+    /// <summary>Saves a session that nobody goes on with: the rows are not made ready for another save.</summary>
+    internal Task SaveLastAsync(CancellationToken ct) => SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -96,6 +96,18 @@ public abstract class ServiceDb : DbContext
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
+    }
+
+    /// <summary>Begins a session for one request or delivery; nothing of the one before is left.</summary>
+    internal void Begin(KitScope surroundings)
+    {
+        scope = surroundings;
+        settled.Clear();
+        announced.Clear();
+        trail.Clear();
+        (announces, wakes) = (false, false);
+        // A save that fails ends its transaction here; a savepoint before each would be two round trips for nothing.
+        Database.AutoSavepointsEnabled = false;
     }
 
     /// <summary>Wakes the workers once what they look for is committed.</summary>

@@ -22,8 +22,8 @@ internal sealed class ReplayDesk(NpgsqlDataSource database, BrokerConnection bro
     private const int Round = 256;
 
     private const string Select = """
-        select sequence, id, type, body, trace_parent from kit.journal
-        where sequence > $1 and sent_at >= $2 and ($3::text[] is null or type = any($3)) order by sequence limit $4
+        select sent_at, sequence, id, type, body, trace_parent from kit.journal
+        where (sent_at, sequence) > ($1, $2) and ($3::text[] is null or type = any($3)) order by sent_at, sequence limit $4
         """;
 
     internal async Task<ReplayAnswer> ReplayAsync(ReplayRequest request, Actor actor, CancellationToken ct)

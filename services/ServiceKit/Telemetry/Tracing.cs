@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using ArchivePlatform.ServiceKit.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ArchivePlatform.ServiceKit.Telemetry;
 
@@ -19,15 +23,17 @@ internal static class Tracing
     {
         if (save is not { IsAllDataRequested: true })
             return;
-        var rows = db.ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .GroupBy(entry => $"{entry.Metadata.GetTableName()}:{entry.State}")
-            .Select(group => $"{group.Key}={group.Count()}")
-            .Append($"outbox:Added={announced}")
-            .Append($"audit_entry:Added={audited}")
-            .Where(kind => !kind.EndsWith("=0", StringComparison.Ordinal));
+        var counts = new Dictionary<(IEntityType Type, EntityState State), int>();
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, (entry.Metadata, entry.State), out _)++;
+        }
+        var rows = new StringBuilder();
+        foreach (var ((type, state), count) in counts)
+            rows.Append(CultureInfo.InvariantCulture, $"{type.GetTableName()}:{state}={count} ");
         save.SetTag("archive.stage", "save");
-        save.SetTag("archive.rows", string.Join(' ', rows));
+        save.SetTag("archive.rows", rows.Append(CultureInfo.InvariantCulture, $"outbox:Added={announced} audit_entry:Added={audited}").ToString());
     }
 
     /// <summary>A departure to the broker, in the trace of the request or message that caused it.</summary>
