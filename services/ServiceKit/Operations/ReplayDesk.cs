@@ -32,30 +32,33 @@ internal sealed class ReplayDesk(NpgsqlDataSource database, BrokerConnection bro
         var types = request.Types is { Count: > 0 } ? Valid.List(request.Types, 1, 100, "types").ToArray() : null;
         await NoteAsync(actor, to, request.Since, ct);
         await using var publisher = new Publisher(broker, options);
-        var (sent, last) = (0L, 0L);
-        while (await PageAsync(last, request.Since ?? DateTimeOffset.UnixEpoch, types, ct) is { Count: > 0 } page)
+        var sent = 0L;
+        var last = new Place(request.Since?.UtcDateTime ?? DateTime.UnixEpoch, 0);
+        while (await PageAsync(last, types, ct) is { Count: > 0 } page)
         {
             var refused = await publisher.SendAsync(
                 [.. page.Select(row => row.Departure)], departure => (Topology.ReplayExchange(service.Value), $"{to}/{departure.Type}"), ct);
             if (refused.Count > 0)
                 throw new RequestRefused(Refusals.Unavailable);
             sent += page.Count;
-            last = page[^1].Sequence;
+            last = page[^1].Place;
         }
         return new ReplayAnswer(sent);
     }
 
-    private async Task<List<(long Sequence, Departure Departure)>> PageAsync(long after, DateTimeOffset since, string[]? types, CancellationToken ct)
+    private async Task<List<(Place Place, Departure Departure)>> PageAsync(Place after, string[]? types, CancellationToken ct)
     {
         await using var command = database.CreateCommand(Select);
-        command.Parameters.Add(new() { Value = after });
-        command.Parameters.Add(new() { Value = since });
+        command.Parameters.Add(new() { Value = after.SentAt });
+        command.Parameters.Add(new() { Value = after.Sequence });
         command.Parameters.Add(new() { Value = (object?)types ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Round });
-        var page = new List<(long, Departure)>();
+        var page = new List<(Place, Departure)>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            page.Add((rows.GetInt64(0), new(rows.GetGuid(1), rows.GetString(2), rows.GetFieldValue<byte[]>(3), rows.GetValue(4) as string)));
+            page.Add((
+                new(rows.GetDateTime(0), rows.GetInt64(1)),
+                new(rows.GetGuid(2), rows.GetString(3), rows.GetFieldValue<byte[]>(4), rows.GetValue(5) as string)));
         return page;
     }
 
@@ -65,4 +68,7 @@ internal sealed class ReplayDesk(NpgsqlDataSource database, BrokerConnection bro
         var detail = $"{{\"since\":\"{since?.ToString("O", CultureInfo.InvariantCulture) ?? "start"}\"}}";
         await audit.WriteAsync(connection, actor, "journal.replayed", $"replay/{to}", detail, ct);
     }
+
+    /// <summary>A place in the journal: sequences count from 1, so 0 stands before all rows of an instant.</summary>
+    private readonly record struct Place(DateTime SentAt, long Sequence);
 }
