@@ -12,6 +12,10 @@ internal sealed record PolicyKey(string Name, string Default, Func<string, bool>
 /// <remarks>Days are working days unless the key says otherwise; lists and tables are JSON.</remarks>
 internal static class PolicyKeys
 {
+    /// <summary>Subtypes of sales material (clauses 3.1, 5.2.1) that a handover can be made to ask for.</summary>
+    private static readonly string[] SalesPapers =
+        ["QUEUE_AGREEMENT", "SUBSCRIPTION_LETTER", "CHANGE_APPROVAL", "EXCHANGE", "DISCOUNT", "DELAYED_PAYMENT", "PERSONAL_PAPER"];
+
     private static readonly Dictionary<string, PolicyKey> Known = new PolicyKey[]
     {
         new("numbering.template", NumberTemplate.Default, NumberTemplate.IsAcceptable),
@@ -20,7 +24,7 @@ internal static class PolicyKeys
         new("numbering.class_codes", """{"KH":"客户","ZL":"租赁报告","XM":"项目综合","ZT":"专题","SS":"诉讼"}""", Table),
         new("dossier.groups", ArrangementGroup.Default, ArrangementGroup.AreAcceptable),
         new("calendar.source", "STATE_COUNCIL", Words(100)),
-        new("calendar.overrides", """{"off":[],"on":[]}""", Table),
+        new("calendar.overrides", """{"off":[],"on":[]}""", Overrides),
         new("deadline.sales.days", "5", Between(1, 366)),
         new("deadline.sales.start", "LAST_SIGNATURE", OneOf("LAST_SIGNATURE", "FIRST_SIGNATURE")),
         new("deadline.cutoff_time", "24:00", TimeOfDay),
@@ -34,6 +38,8 @@ internal static class PolicyKeys
         new("schedule.half.due_nth_workday", "10", Between(1, 60)),
         new("schedule.fiscal_start", "1", Between(1, 12)),
         new("schedule.lease", "QUARTER", OneOf("MONTH", "QUARTER", "HALF_YEAR")),
+        new("title.blue_hukou", "false", OneOf("true", "false")),
+        new("checklist.sales", """["SUBSCRIPTION_LETTER"]""", ListOf(SalesPapers)),
         new("checklist.groupA.cash", """["SUBSCRIPTION_LETTER","SALE_CONTRACT","CERTIFICATE_DELIVERY"]""", List),
         new("checklist.groupA.mortgage", """["SUBSCRIPTION_LETTER","SALE_CONTRACT","MORTGAGE_CONTRACT","CERTIFICATE_DELIVERY"]""", List),
         new("checklist.groupA.company", """["SUBSCRIPTION_LETTER","SALE_CONTRACT","CERTIFICATE_DELIVERY"]""", List),

@@ -27,6 +27,11 @@ public sealed class PolicyKeysTests
     [InlineData("overdue.ladder", "[]")]
     [InlineData("overdue.ladder", "one")]
     [InlineData("calendar.overrides", "[]")]
+    [InlineData("title.blue_hukou", "yes")]
+    [InlineData("checklist.sales", "{}")]
+    [InlineData("checklist.sales", "[null]")]
+    [InlineData("checklist.sales", """["LETTER"]""")]
+    [InlineData("checklist.sales", """["SUBSCRIPTION_LETTER","SUBSCRIPTION_LETTER"]""")]
     [InlineData("trust", "{}")]
     [InlineData("cover.template", "\u0007")]
     [InlineData("numbering.serial_width", "7")]
@@ -46,7 +51,40 @@ public sealed class PolicyKeysTests
         Assert.Equal("POLICY_VALUE_INVALID", Refusal(() => SetUp(Revision((key, value)))));
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("""{"off":"2026-10-09"}""")]
+    [InlineData("""{"off":["2026-10-32"]}""")]
+    [InlineData("""{"off":["9.10.2026"]}""")]
+    [InlineData("""{"off":["2026-10-09T00:00:00"]}""")]
+    [InlineData("""{"off":[null]}""")]
+    [InlineData("""{"off":[20261009]}""")]
+    [InlineData("""{"off":["2026-10-09","2026-10-09"]}""")]
+    [InlineData("""{"off":["2026-10-09"],"on":["2026-10-09"]}""")]
+    [InlineData("""{"off":[],"off":["2026-10-09"]}""")]
+    [InlineData("""{"off":[],"half":["2026-10-09"]}""")]
+    [InlineData("""{"Off":["2026-10-09"]}""")]
+    [Trait("Clause", "AMB-03")]
+    public void A_company_calendar_of_another_form_is_refused(string value) =>
+        Assert.Equal("POLICY_VALUE_INVALID", Refusal(() => SetUp(Revision(("calendar.overrides", value)))));
+
+    [Fact]
+    [Trait("Clause", "AMB-03")]
+    public void A_company_calendar_holds_at_most_366_days()
+    {
+        static string Days(int count) =>
+            $$"""{"off":[{{string.Join(',', Enumerable.Range(0, count).Select(day => $"\"{new DateOnly(2026, 1, 1).AddDays(day):yyyy-MM-dd}\""))}}]}""";
+
+        Assert.Equal(Days(366), SetUp(Revision(("calendar.overrides", Days(366)))).Policies[0].Values["calendar.overrides"]);
+        Assert.Equal("POLICY_VALUE_INVALID", Refusal(() => SetUp(Revision(("calendar.overrides", Days(367))))));
+    }
+
+    [Theory]
     [InlineData("overdue.ladder", "[2,4,8]")]
+    [InlineData("calendar.overrides", """{"off":["2026-10-09"],"on":["2026-10-11"]}""")]
+    [InlineData("calendar.overrides", "{}")]
+    [InlineData("checklist.sales", "[]")]
+    [InlineData("checklist.sales", """["SUBSCRIPTION_LETTER","QUEUE_AGREEMENT"]""")]
+    [InlineData("title.blue_hukou", "true")]
     [InlineData("deadline.cutoff_time", "17:30")]
     [InlineData("numbering.template", "{fonds}-{category}·{project}·Y-{property}·{group}-{item}")]
     [InlineData("numbering.property_pattern", "[0-9]{1,2}栋[0-9]{3,4}")]
