@@ -25,6 +25,9 @@ internal static class HandoverStates
     public static DateTimeOffset At(string day, int minutes = 0) =>
         new DateTimeOffset(Day(day), new TimeOnly(2, 0), TimeSpan.Zero).AddMinutes(minutes);
 
+    /// <summary>The same in local archive time.</summary>
+    public static DateTime Local(string day, int minutes = 0) => Day(day).ToDateTime(new TimeOnly(10, 0)).AddMinutes(minutes);
+
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static Guid Item(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
@@ -77,5 +80,5 @@ internal static class HandoverStates
 
     /// <summary>An item registered at 10:00 of a day and, where named, submitted an hour later on another.</summary>
     public static CoveredItem Covered(int number, string registered, string? submitted = null) =>
-        new(Item(number), At(registered), Day(registered), submitted is null ? null : new Submission(At(submitted, 60), Day(submitted)));
+        new(Item(number), At(registered), Day(registered), submitted is null ? null : new Submission(At(submitted, 60), Local(submitted, 60)));
 }

@@ -41,14 +41,7 @@ internal sealed class Office
     public static async Task<Office> OpenAsync(Platform platform, bool withOfficer = true)
     {
         var office = new Office(platform, Interlocked.Increment(ref offices));
-        await office.TellAsync(new OrganisationRevised(
-            office.Company, office.code, "测试公司", "S009", 1, new DateOnly(2026, 1, 1), "GMO",
-            [
-                new("GMO", "总经理办公室", []),
-                new("SALES", "销售经营部", [new("SALES_TEAM:YHY", "项目销售组", null), new("CLIENT_AFFAIRS", "客户事务组", null)]),
-                new("ENG", "工程部", []),
-            ],
-            1, office.Now, "test"));
+        await office.TellAsync(office.Organisation(1, new DateOnly(2026, 1, 1), "GMO"));
         if (withOfficer)
             await office.TellAsync(new RecordsOfficerAppointed(NewId(), office.Company, "SALES", "officer", null, new DateOnly(2026, 1, 1), null, 1, office.Now, "test"));
         await office.KnownAsync("known_organisation");
@@ -85,6 +78,20 @@ internal sealed class Office
 
     public SubscriptionSigned Signed(Guid sale, DateOnly on, long version = 2) =>
         new(sale, Company, Property, "SALE-1", on, "SALES", "SALES_TEAM:YHY", version, Now, "test");
+
+    /// <summary>A revision of the policy with one value that differs from the default.</summary>
+    public PolicyRevised Policy(int revision, DateOnly effectiveOn, string key, string value) => new(
+        Company, code, revision, effectiveOn, "试行", "a", "b", "c", new Dictionary<string, string> { [key] = value }, revision, Now);
+
+    /// <summary>A revision of the organisation under which another department is the custodian.</summary>
+    public OrganisationRevised Organisation(int revision, DateOnly effectiveOn, string custodian) => new(
+        Company, code, "测试公司", "S009", revision, effectiveOn, custodian,
+        [
+            new("GMO", "总经理办公室", []),
+            new("SALES", "销售经营部", [new("SALES_TEAM:YHY", "项目销售组", null), new("CLIENT_AFFAIRS", "客户事务组", null)]),
+            new("ENG", "工程部", []),
+        ],
+        revision, Now, "test");
 
     public SubscriptionCancelled Cancelled(Guid sale, DateOnly on, long version = 9) =>
         new(sale, Company, Property, "SALE-1", on, "客户放弃认购", version, Now, "test");

@@ -5,6 +5,7 @@ using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Messaging;
 using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ internal static class AcceptLines
     {
         var now = clock.GetUtcNow();
         var items = request.ItemIds is null ? null : Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
-        var batch = await db.BatchAsync(id, actor, ct);
+        var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
 
         var accepted = batch.Accept(items, actor.AsMember(), now);
@@ -59,12 +60,12 @@ internal static class AcceptLines
     {
         var ids = accepted.Select(line => line.ItemId).ToList();
         var custodies = await db.Custodies.Where(custody => ids.Contains(custody.ItemId)).ToDictionaryAsync(custody => custody.ItemId, ct);
-        var toCustodian = await db.KnownOrganisations.AnyAsync(
-            company => company.CompanyId == batch.CompanyId && company.CustodianDepartment == batch.To.Department, ct);
+        var custodian = await db.KnownOrganisations.Where(company => company.CompanyId == batch.CompanyId).InForceOn(ArchiveTime.DateOf(now))
+            .Select(company => company.CustodianDepartment).FirstOrDefaultAsync(ct);
         var steps = accepted.ToDictionary(
             line => line.ItemId,
             line => custodies[line.ItemId].Pass(
-                new Transfer(batch.Id, batch.From, batch.To, toCustodian, line.SubmittedAt!.Value, now, line.DecidedBy!)));
+                new Transfer(batch.Id, batch.From, batch.To, batch.To.Department == custodian, line.SubmittedAt!.Value, now, line.DecidedBy!)));
         db.AddRange(steps.Values);
         return steps;
     }

@@ -17,8 +17,8 @@ internal static class BatchAccess
 
     /// <summary>A batch with its lines, to be changed.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>BATCH_UNKNOWN</c>, also for one that is hidden from the caller</exception>
-    public static async Task<Batch> BatchAsync(this HandoverDb db, Guid id, Actor actor, CancellationToken ct) =>
-        await db.Batches.VisibleTo(await db.ViewerAsync(actor, ct)).Include(batch => batch.Lines.OrderBy(line => line.Seq)).SingleOrDefaultAsync(batch => batch.Id == id, ct)
+    public static async Task<Batch> BatchAsync(this HandoverDb db, Guid id, Actor actor, TimeProvider clock, CancellationToken ct) =>
+        await db.Batches.VisibleTo(await db.ViewerAsync(actor, clock, ct)).Include(batch => batch.Lines.OrderBy(line => line.Seq)).SingleOrDefaultAsync(batch => batch.Id == id, ct)
         ?? throw HandoverRules.BatchUnknown.Broken();
 
     /// <summary>The items as they are registered and held now, in the order asked for.</summary>

@@ -22,7 +22,7 @@ internal static class DraftBatch
         var from = new Party(Valid.Text(request.FromDepartment, 64, "fromDepartment"), Valid.OptionalText(request.FromTeam, 64, "fromTeam"));
         var to = new Party(Valid.Text(request.ToDepartment, 64, "toDepartment"), Valid.OptionalText(request.ToTeam, 64, "toTeam"));
         var ids = Valid.List(request.ItemIds ?? [], 0, Batch.MostLines, "itemIds");
-        var company = await db.CompanyAsync(actor, ct);
+        var company = await db.CompanyAsync(actor, clock, ct);
         company.RequireKnown(from);
         company.RequireKnown(to);
         var items = await db.OfferedAsync(company.CompanyId, ids, ct);

@@ -20,13 +20,13 @@ internal static class FindBatches
     internal static void Map(RouteGroupBuilder batches) => batches.MapGet("/", Handle);
 
     private static async Task<Ok<PageOf<Row>>> Handle(
-        string? state, Guid? after, int? limit, Actor actor, HandoverDb db, CancellationToken ct)
+        string? state, Guid? after, int? limit, Actor actor, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
         var size = Page.Limit(limit);
         var wanted = Codes.Find<BatchState>(state);
         if (state is not null && wanted is null)
             throw Valid.Refusal("state", "不是批次状态", "it is no state of a batch");
-        var rows = await db.Batches.AsNoTracking().VisibleTo(await db.ViewerAsync(actor, ct))
+        var rows = await db.Batches.AsNoTracking().VisibleTo(await db.ViewerAsync(actor, clock, ct))
             .Where(batch => (wanted == null || batch.State == wanted) && (after == null || batch.Id > after))
             .OrderBy(batch => batch.Id)
             .Take(size + 1)

@@ -20,7 +20,7 @@ internal static class ListItems
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
         var ids = Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
-        var batch = await db.BatchAsync(id, actor, ct);
+        var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
 
         batch.List([.. await db.OfferedAsync(batch.CompanyId, ids, ct)], actor.AsMember());

@@ -22,7 +22,7 @@ internal static class ResubmitLines
     {
         var now = clock.GetUtcNow();
         var ids = Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds").Distinct().ToList();
-        var batch = await db.BatchAsync(id, actor, ct);
+        var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
         var items = await db.OfferedAsync(batch.CompanyId, ids, ct);
         var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);

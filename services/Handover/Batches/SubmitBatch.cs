@@ -16,7 +16,7 @@ internal static class SubmitBatch
         Guid id, Actor actor, ExpectedVersion version, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var batch = await db.BatchAsync(id, actor, ct);
+        var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
         var items = await db.OfferedAsync(batch.CompanyId, [.. batch.Lines.Select(line => line.ItemId)], ct);
         var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);

@@ -14,7 +14,7 @@ internal static class WithdrawBatch
     private static async Task<Ok<BatchView>> Handle(
         Guid id, Actor actor, ExpectedVersion version, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
-        var batch = await db.BatchAsync(id, actor, ct);
+        var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
 
         batch.Withdraw(actor.AsMember());

@@ -13,14 +13,14 @@ internal static class ExplainDueDate
     /// <summary>The due day and every day on the way.</summary>
     /// <param name="Days">Working days the policy gives.</param>
     /// <param name="PolicyRevision">Revision they come from; 0 for the default.</param>
-    /// <param name="DueOn">Last day, until 24:00 Asia/Shanghai; null where a calendar year is missing.</param>
+    /// <param name="DueOn">Last day, until <paramref name="CutoffTime"/> Asia/Shanghai; null where a calendar year is missing.</param>
     /// <param name="Code"><c>CALENDAR_MISSING</c> where one is; null otherwise.</param>
     public sealed record Answer(
-        string Clause, DateOnly From, int Days, int PolicyRevision, DateOnly? DueOn, bool Provisional, string? Code, int? MissingYear,
+        string Clause, DateOnly From, int Days, int PolicyRevision, DateOnly? DueOn, string CutoffTime, bool Provisional, string? Code, int? MissingYear,
         string CalendarVersion, IReadOnlyList<Step> Steps);
 
     /// <summary>One day.</summary>
-    /// <param name="Kind"><c>START</c>, <c>WORKDAY</c>, <c>WEEKEND</c>, <c>HOLIDAY</c> or <c>MAKEUP</c>.</param>
+    /// <param name="Kind"><c>START</c>, <c>WORKDAY</c>, <c>WEEKEND</c>, <c>HOLIDAY</c>, <c>MAKEUP</c>, or by the company's own table <c>COMPANY_OFF</c> or <c>COMPANY_WORK</c>.</param>
     /// <param name="Count">Working days counted so far.</param>
     /// <param name="Note">Festival the day belongs to.</param>
     public sealed record Step(DateOnly Date, string Kind, int Count, string? Note);
@@ -28,18 +28,18 @@ internal static class ExplainDueDate
     internal static void Map(RouteGroupBuilder calendar) => calendar.MapGet("/due", Handle);
 
     private static async Task<Ok<Answer>> Handle(
-        string? clause, DateOnly? from, Actor actor, HandoverDb db, CalendarDesk calendars, CancellationToken ct)
+        string? clause, DateOnly? from, Actor actor, HandoverDb db, CalendarDesk calendars, TimeProvider clock, CancellationToken ct)
     {
         var named = Valid.Text(clause, 20, "clause");
         if (named != SalesHandover.Clause)
             throw HandoverRules.ClauseUnknown.Broken(named);
         var start = Valid.Date(from, "from");
-        var viewer = await db.ViewerAsync(actor, ct);
+        var viewer = await db.ViewerAsync(actor, clock, ct);
         var term = (await db.PoliciesOfAsync([viewer.CompanyId], ct)).InForce(viewer.CompanyId, start) ?? Term.Default;
         var calendar = await calendars.CurrentAsync(ct);
-        var due = calendar.Due(start, term.Days);
+        var due = calendar.With(term.CompanyDays).Due(start, term.Days);
         return TypedResults.Ok(new Answer(
-            named, start, term.Days, term.Revision, due.On, due.Provisional,
+            named, start, term.Days, term.Revision, due.On, term.Closing.Text, due.Provisional,
             due.Provisional ? HandoverRules.CalendarMissing.Code : null, due.MissingYear, calendar.Name,
             [.. due.Steps.Select(step => new Step(step.On, step.Kind.Code(), step.Count, step.Note))]));
     }

@@ -25,9 +25,9 @@ internal static class GetCustody
 
     internal static void Map(RouteGroupBuilder items) => items.MapGet("/{itemId:guid}/custody", Handle);
 
-    private static async Task<Ok<Answer>> Handle(Guid itemId, Actor actor, HandoverDb db, CancellationToken ct)
+    private static async Task<Ok<Answer>> Handle(Guid itemId, Actor actor, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
-        var viewer = await db.ViewerAsync(actor, ct);
+        var viewer = await db.ViewerAsync(actor, clock, ct);
         var custody = await db.Custodies.AsNoTracking().SingleOrDefaultAsync(row => row.ItemId == itemId && row.CompanyId == viewer.CompanyId, ct);
         var chain = custody is null ? [] : await db.CustodyHops.AsNoTracking().Where(row => row.ItemId == itemId).OrderBy(row => row.Hop).ToListAsync(ct);
         if (custody is null || !(viewer.IsCustodian || chain.Exists(step => viewer.Departments.Contains(step.ToDepartment))))

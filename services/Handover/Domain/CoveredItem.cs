@@ -6,5 +6,5 @@ namespace ArchivePlatform.Handovers.Domain;
 internal sealed record CoveredItem(Guid ItemId, DateTimeOffset RegisteredAt, DateOnly RegisteredOn, Submission? Submission);
 
 /// <summary>The moment the giver handed over (AMB-30): the receiver's delay never makes the giver late.</summary>
-/// <param name="On">Local archive date of <paramref name="At"/>.</param>
-internal sealed record Submission(DateTimeOffset At, DateOnly On);
+/// <param name="Local">The same in local archive time.</param>
+internal sealed record Submission(DateTimeOffset At, DateTime Local);

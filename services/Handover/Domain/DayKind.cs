@@ -17,4 +17,10 @@ internal enum DayKind
 
     /// <summary>Saturday or Sunday worked by the year's notice.</summary>
     Makeup,
+
+    /// <summary>Off by the company's own table, whatever the notice says.</summary>
+    CompanyOff,
+
+    /// <summary>Worked by the company's own table, whatever the notice says.</summary>
+    CompanyWork,
 }

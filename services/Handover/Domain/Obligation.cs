@@ -31,13 +31,19 @@ internal sealed class Obligation : IVersioned
     /// <summary>Working days the policy gives.</summary>
     public int Days { get; private set; }
 
-    /// <summary>Revision of the policy the days come from; 0 for the default.</summary>
+    /// <summary>Days the company works or not against the calendar.</summary>
+    public CompanyDays CompanyDays { get; private set; } = CompanyDays.None;
+
+    /// <summary>When the due day ends.</summary>
+    public Closing Closing { get; private set; } = Closing.Midnight;
+
+    /// <summary>Revision of the policy these come from; 0 for the default.</summary>
     public int PolicyRevision { get; private set; }
 
     /// <summary>Edition of the calendar the outcome was found with.</summary>
     public int CalendarEdition { get; private set; }
 
-    /// <summary>Last day, until 24:00; null where the calendar year is missing.</summary>
+    /// <summary>Last day, until <see cref="Closing"/>; null where the calendar year is missing.</summary>
     public DateOnly? DueOn { get; private set; }
 
     /// <summary>True where a calendar year needed for the answer is missing.</summary>
@@ -45,7 +51,7 @@ internal sealed class Obligation : IVersioned
 
     public ObligationState State { get; private set; }
 
-    /// <summary>Local date of the submission that met it; null before.</summary>
+    /// <summary>Day the submission that met it counts as; null before.</summary>
     public DateOnly? MetOn { get; private set; }
 
     /// <summary>Working days after the due day up to <see cref="MetOn"/>; 0 in time or not known.</summary>
@@ -54,8 +60,8 @@ internal sealed class Obligation : IVersioned
     /// <summary>The same edition while a newer one may still change the outcome; null once it is settled for good.</summary>
     public int? OpenEdition { get; private set; }
 
-    /// <summary>Next local date on which time alone changes the state; null where none does.</summary>
-    public DateOnly? WakeOn { get; private set; }
+    /// <summary>Next moment at which time alone changes the state, local archive time; null where none does.</summary>
+    public DateTime? WakeAt { get; private set; }
 
     public long Version { get; private set; }
 
@@ -79,11 +85,11 @@ internal sealed class Obligation : IVersioned
         return true;
     }
 
-    /// <summary>Takes the days of a newer policy revision; an older one is ignored.</summary>
+    /// <summary>Takes the term of a newer policy revision; an older one is ignored.</summary>
     public void Take(Term term)
     {
         if (term.Revision > PolicyRevision)
-            (Days, PolicyRevision, moved) = (term.Days, term.Revision, true);
+            Follow(term);
     }
 
     /// <summary>Whether the giver owes this item.</summary>
@@ -92,19 +98,23 @@ internal sealed class Obligation : IVersioned
     /// <summary>Finds how the obligation stands.</summary>
     /// <param name="items">Every item it covers.</param>
     /// <param name="cancelledOn">Day the subscription was cancelled; null where it was not.</param>
-    /// <param name="today">Local archive date.</param>
+    /// <param name="edition">The calendar; the company's own days go over it.</param>
+    /// <param name="now">Local archive time.</param>
     /// <returns>Whether anything changed.</returns>
-    public bool Judge(IReadOnlyCollection<CoveredItem> items, DateOnly? cancelledOn, WorkingCalendar calendar, DateOnly today)
+    public bool Judge(IReadOnlyCollection<CoveredItem> items, DateOnly? cancelledOn, WorkingCalendar edition, DateTime now)
     {
         var before = Outcome();
+        var calendar = edition.With(CompanyDays);
         DueOn = calendar.Due(StartedOn, Days).On;
         CalendarEdition = calendar.Edition;
-        MetOn = new HandedOver(items).MetOn(StartedOn, DueOn, today) is { } day && (cancelledOn is null || day <= cancelledOn) ? day : null;
+        var today = Closing.DayOf(now, DueOn);
+        var handedOver = new HandedOver(items, submission => Closing.DayOf(submission.Local, DueOn));
+        MetOn = handedOver.MetOn(StartedOn, DueOn, today) is { } day && (cancelledOn is null || day <= cancelledOn) ? day : null;
         var late = MetOn is { } met && DueOn is { } due ? calendar.DaysLate(due, met) : 0;
         DaysLate = late ?? 0;
         Provisional = DueOn is null || late is null;
         State = StateOn(today, cancelledOn, calendar);
-        WakeOn = NextChange(calendar);
+        WakeAt = NextChange(calendar);
         OpenEdition = IsSettled && !Provisional ? null : calendar.Edition;
         if (before == Outcome() && !moved)
             return false;
@@ -117,7 +127,13 @@ internal sealed class Obligation : IVersioned
     {
         (CompanyId, PropertyId, Giver) = (signed.CompanyId, signed.PropertyId, signed.Giver);
         (StartedOn, SaleVersion) = (signed.SignedOn, signed.Version);
-        (Days, PolicyRevision, moved) = (term.Days, term.Revision, true);
+        Follow(term);
+    }
+
+    private void Follow(Term term)
+    {
+        (Days, CompanyDays, Closing) = (term.Days, term.CompanyDays, term.Closing);
+        (PolicyRevision, moved) = (term.Revision, true);
     }
 
     private ObligationState StateOn(DateOnly today, DateOnly? cancelledOn, WorkingCalendar calendar)
@@ -135,14 +151,14 @@ internal sealed class Obligation : IVersioned
         return today >= calendar.WorkingDayBefore(due) ? ObligationState.DueSoon : ObligationState.Open;
     }
 
-    private DateOnly? NextChange(WorkingCalendar calendar) => State switch
+    private DateTime? NextChange(WorkingCalendar calendar) => State switch
     {
-        ObligationState.Planned => StartedOn,
-        ObligationState.Open when DueOn is { } due => calendar.WorkingDayBefore(due),
-        ObligationState.DueSoon => DueOn?.AddDays(1),
-        ObligationState.Open or ObligationState.Overdue or ObligationState.Met or ObligationState.MetLate or ObligationState.Cancelled => null,
+        ObligationState.Planned => StartedOn.ToDateTime(TimeOnly.MinValue),
+        ObligationState.Open when DueOn is { } due => calendar.WorkingDayBefore(due).ToDateTime(TimeOnly.MinValue),
+        ObligationState.DueSoon when DueOn is { } due => Closing.EndOf(due),
+        ObligationState.Open or ObligationState.DueSoon or ObligationState.Overdue or ObligationState.Met or ObligationState.MetLate or ObligationState.Cancelled => null,
     };
 
-    private (ObligationState State, DateOnly? Due, DateOnly? Met, int Late, bool Provisional, int Edition, DateOnly? Wake) Outcome() =>
-        (State, DueOn, MetOn, DaysLate, Provisional, CalendarEdition, WakeOn);
+    private (ObligationState State, DateOnly? Due, DateOnly? Met, int Late, bool Provisional, int Edition, DateTime? Wake) Outcome() =>
+        (State, DueOn, MetOn, DaysLate, Provisional, CalendarEdition, WakeAt);
 }

@@ -2,9 +2,11 @@ namespace ArchivePlatform.Handovers.Domain;
 
 /// <summary>Working-day arithmetic on the years that are loaded; a year that is not loaded is never guessed (AMB-03).</summary>
 /// <param name="edition">Number of the loaded edition; 0 while none is.</param>
-internal sealed class WorkingCalendar(int edition, IEnumerable<CalendarYear> years)
+/// <param name="company">The company's own days, which go before those of a year; null for none. They make up for no missing year.</param>
+internal sealed class WorkingCalendar(int edition, IEnumerable<CalendarYear> years, CompanyDays? company = null)
 {
     private readonly SortedDictionary<int, CalendarYear> byYear = new(years.ToDictionary(year => year.Year));
+    private readonly CompanyDays own = company ?? CompanyDays.None;
 
     public int Edition { get; } = edition;
 
@@ -12,6 +14,9 @@ internal sealed class WorkingCalendar(int edition, IEnumerable<CalendarYear> yea
     public string Name => NameOf(Edition);
 
     public IReadOnlyCollection<CalendarYear> Years => byYear.Values;
+
+    /// <summary>The same edition with the days of a company over it.</summary>
+    public WorkingCalendar With(CompanyDays days) => new(Edition, Years, days);
 
     public static string NameOf(int edition) => $"CN-{edition}";
 
@@ -25,9 +30,9 @@ internal sealed class WorkingCalendar(int edition, IEnumerable<CalendarYear> yea
         {
             if (!byYear.TryGetValue(day.Year, out var year))
                 return new DueDate(from, null, day.Year, steps);
-            if (year.IsWorked(day))
+            if (IsWorked(year, day))
                 counted++;
-            steps.Add(new CalendarStep(day, year.KindOf(day), counted, year.NameOf(day)));
+            steps.Add(new CalendarStep(day, KindOf(year, day), counted, year.NameOf(day)));
         }
         return new DueDate(from, steps[^1].On, null, steps);
     }
@@ -40,7 +45,7 @@ internal sealed class WorkingCalendar(int edition, IEnumerable<CalendarYear> yea
         {
             if (!byYear.TryGetValue(day.Year, out var year))
                 return null;
-            if (year.IsWorked(day))
+            if (IsWorked(year, day))
                 late++;
         }
         return late;
@@ -50,8 +55,12 @@ internal sealed class WorkingCalendar(int edition, IEnumerable<CalendarYear> yea
     public DateOnly WorkingDayBefore(DateOnly day)
     {
         var before = day.AddDays(-1);
-        while (byYear.TryGetValue(before.Year, out var year) && !year.IsWorked(before))
+        while (byYear.TryGetValue(before.Year, out var year) && !IsWorked(year, before))
             before = before.AddDays(-1);
         return before;
     }
+
+    private DayKind KindOf(CalendarYear year, DateOnly day) => own.KindOf(day) ?? year.KindOf(day);
+
+    private bool IsWorked(CalendarYear year, DateOnly day) => KindOf(year, day) is DayKind.Workday or DayKind.Makeup or DayKind.CompanyWork;
 }

@@ -12,9 +12,9 @@ internal static class GetObligation
 {
     internal static void Map(RouteGroupBuilder obligations) => obligations.MapGet("/{id:guid}", Handle);
 
-    private static async Task<Ok<ObligationView>> Handle(Guid id, Actor actor, HandoverDb db, SaleFacts facts, CancellationToken ct)
+    private static async Task<Ok<ObligationView>> Handle(Guid id, Actor actor, HandoverDb db, SaleFacts facts, TimeProvider clock, CancellationToken ct)
     {
-        var viewer = await db.ViewerAsync(actor, ct);
+        var viewer = await db.ViewerAsync(actor, clock, ct);
         var obligation = await db.Obligations.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(row => row.Id == id, ct)
             ?? throw HandoverRules.ObligationUnknown.Broken();
         await facts.ReadAsync([obligation.SaleId], [], ct);

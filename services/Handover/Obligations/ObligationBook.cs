@@ -80,7 +80,7 @@ internal sealed class ObligationBook(HandoverDb db, SaleFacts facts, CalendarDes
             return;
         if (policies.InForce(obligation.CompanyId, obligation.StartedOn) is { } term)
             obligation.Take(term);
-        if (!obligation.Judge(facts.CoveredBy(obligation), facts.CancelledOn(saleId), calendar, ArchiveTime.Today(clock)))
+        if (!obligation.Judge(facts.CoveredBy(obligation), facts.CancelledOn(saleId), calendar, LocalTime.Of(clock.GetUtcNow())))
             return;
         db.Announce(Changed(obligation));
         db.Audit(null, "obligation.judge", Subject(obligation), new

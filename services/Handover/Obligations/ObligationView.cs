@@ -7,18 +7,18 @@ namespace ArchivePlatform.Handovers.Obligations;
 /// <param name="SubjectId">For clause 5.2.2 the sale.</param>
 /// <param name="State"><c>PLANNED</c>, <c>OPEN</c>, <c>DUE_SOON</c>, <c>OVERDUE</c>, <c>MET</c>, <c>MET_LATE</c> or <c>CANCELLED</c>.</param>
 /// <param name="Days">Working days the policy gives.</param>
-/// <param name="DueOn">Last day, until 24:00 Asia/Shanghai; null where a calendar year is missing.</param>
+/// <param name="DueOn">Last day, until <paramref name="CutoffTime"/> Asia/Shanghai; null where a calendar year is missing.</param>
 /// <param name="Code"><c>CALENDAR_MISSING</c> while provisional; null otherwise.</param>
-/// <param name="MetOn">Local date of the submission that met it.</param>
+/// <param name="MetOn">Day the submission that met it counts as.</param>
 /// <param name="Remaining">Items it covers that are not handed over yet; 0 once settled.</param>
 public sealed record ObligationView(
     Guid Id, long Version, string Clause, Guid SubjectId, Guid PropertyId, string GivingDepartment, string? GivingTeam, string State,
-    DateOnly StartedOn, int Days, int PolicyRevision, DateOnly? DueOn, bool Provisional, string? Code, DateOnly? MetOn, int DaysLate,
+    DateOnly StartedOn, int Days, int PolicyRevision, DateOnly? DueOn, string CutoffTime, bool Provisional, string? Code, DateOnly? MetOn, int DaysLate,
     int Remaining, string CalendarVersion) : IVersioned
 {
     internal static ObligationView Of(Obligation obligation, SaleFacts facts) => new(
         obligation.Id, obligation.Version, obligation.Clause, obligation.SaleId, obligation.PropertyId, obligation.Giver.Department,
-        obligation.Giver.Team, obligation.State.Code(), obligation.StartedOn, obligation.Days, obligation.PolicyRevision, obligation.DueOn,
+        obligation.Giver.Team, obligation.State.Code(), obligation.StartedOn, obligation.Days, obligation.PolicyRevision, obligation.DueOn, obligation.Closing.Text,
         obligation.Provisional, obligation.Provisional ? HandoverRules.CalendarMissing.Code : null, obligation.MetOn, obligation.DaysLate,
         obligation.IsSettled ? 0 : facts.CoveredBy(obligation).Count(item => item.Submission is null),
         WorkingCalendar.NameOf(obligation.CalendarEdition));

@@ -67,6 +67,6 @@ internal sealed class SaleFacts(HandoverDb db)
     private Submission? SubmissionOf(Guid itemId, Party giver) =>
         steps.TryGetValue(itemId, out var chain)
         && chain.Values.FirstOrDefault(step => SalesHandover.Settles(giver, step)) is { SubmittedAt: { } at }
-            ? new Submission(at, ArchiveTime.DateOf(at))
+            ? new Submission(at, LocalTime.Of(at))
             : null;
 }

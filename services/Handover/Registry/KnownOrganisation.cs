@@ -4,10 +4,17 @@ using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Handovers.Registry;
 
-/// <summary>A company with its departments and teams as Dossier last announced them (clauses 4.1, 4.2).</summary>
+/// <summary>One revision of a company's organisation with its departments and teams (clauses 4.1, 4.2).</summary>
 internal sealed class KnownOrganisation : IVersioned
 {
     public Guid CompanyId { get; init; }
+
+    /// <summary>Number of the revision, from 1.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Local archive date from which it is in force.</summary>
+    public DateOnly EffectiveOn { get; private set; }
+
     public string CompanyCode { get; private set; } = "";
     public string CustodianDepartment { get; private set; } = "";
     public IReadOnlyList<KnownDepartment> Departments { get; private set; } = [];
@@ -18,7 +25,7 @@ internal sealed class KnownOrganisation : IVersioned
     {
         if (Version >= state.Version)
             return;
-        (CompanyCode, CustodianDepartment, Version) = (state.CompanyCode, state.CustodianDepartment, state.Version);
+        (CompanyCode, EffectiveOn, CustodianDepartment, Version) = (state.CompanyCode, state.EffectiveOn, state.CustodianDepartment, state.Version);
         Departments = [.. state.Departments.Select(line => new KnownDepartment(line.Code, [.. line.Teams.Select(team => team.Code)]))];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.ServiceKit.Versions;
@@ -19,6 +20,10 @@ internal sealed class KnownPolicy : IVersioned
     /// <summary>Working days of clause 5.2.2, 1–60; the default where the policy does not say.</summary>
     public int SalesDays { get; private set; }
 
+    public CompanyDays CompanyDays { get; private set; } = CompanyDays.None;
+
+    public Closing Closing { get; private set; } = Closing.Midnight;
+
     public long Version { get; private set; }
 
     /// <summary>Takes over a newer state; an older one is ignored.</summary>
@@ -27,10 +32,26 @@ internal sealed class KnownPolicy : IVersioned
         if (Version >= state.Version)
             return;
         (EffectiveOn, SalesDays, Version) = (state.EffectiveOn, DaysOf(state.Values), state.Version);
+        CompanyDays = CompanyDaysOf(state.Values.GetValueOrDefault(SalesHandover.OverridesKey));
+        Closing = Closing.Read(state.Values.GetValueOrDefault(SalesHandover.ClosingKey));
     }
 
-    /// <summary>The days it gives.</summary>
-    public Term Term => new(Revision, SalesDays);
+    /// <summary>What it says of the deadline.</summary>
+    public Term Term => new(Revision, SalesDays) { CompanyDays = CompanyDays, Closing = Closing };
+
+    /// <remarks>Dossier checks the form since it is a rule; what an earlier revision says in another form counts for nothing.</remarks>
+    private static CompanyDays CompanyDaysOf(string? json)
+    {
+        try
+        {
+            var said = json is null ? null : JsonSerializer.Deserialize<Overrides>(json, JsonSerializerOptions.Web);
+            return new CompanyDays(said?.Off ?? [], said?.On ?? []);
+        }
+        catch (JsonException)
+        {
+            return CompanyDays.None;
+        }
+    }
 
     private static int DaysOf(IReadOnlyDictionary<string, string> values) =>
         values.TryGetValue(SalesHandover.DaysKey, out var said)
@@ -38,4 +59,6 @@ internal sealed class KnownPolicy : IVersioned
         && days is >= 1 and <= SalesHandover.MostDays
             ? days
             : SalesHandover.DefaultDays;
+
+    private sealed record Overrides(IReadOnlyList<DateOnly>? Off, IReadOnlyList<DateOnly>? On);
 }

@@ -7,10 +7,10 @@ namespace ArchivePlatform.Handovers.Registry;
 /// <summary>The policy revisions of some companies.</summary>
 internal sealed class PolicyShelf(IReadOnlyCollection<KnownPolicy> known)
 {
-    /// <summary>The days of the highest revision in force on a day; null where none is.</summary>
+    /// <summary>The term of the revision in force on a day: the highest that has taken effect, before the first takes effect the first; null where none is known.</summary>
     /// <remarks>A deadline follows the policy of its first day; a later revision does not move it.</remarks>
     public Term? InForce(Guid companyId, DateOnly on) =>
-        known.Where(policy => policy.CompanyId == companyId && policy.EffectiveOn <= on).MaxBy(policy => policy.Revision)?.Term;
+        known.Where(policy => policy.CompanyId == companyId && (policy.EffectiveOn <= on || policy.Revision == 1)).MaxBy(policy => policy.Revision)?.Term;
 }
 
 internal static class PolicyReading

@@ -33,9 +33,10 @@ internal sealed class RememberPolicyOnPolicyRevised(HandoverDb db) : IEffectOn<P
         var revisions = messages.Select(message => message.Revision).ToArray();
         var days = messages.Select(message => message.EffectiveOn).ToArray();
         return db.Database.ExecuteSqlAsync($"""
-            update obligation set wake_on = date '1949-10-01'
+            update obligation set wake_at = timestamp '1949-10-01'
             from unnest({companies}, {revisions}, {days}) as revised (company_id, revision, effective_on)
-            where obligation.company_id = revised.company_id and obligation.policy_revision < revised.revision and obligation.started_on >= revised.effective_on
+            where obligation.company_id = revised.company_id and obligation.policy_revision < revised.revision
+                and (obligation.started_on >= revised.effective_on or revised.revision = 1)
             """, ct);
     }
 }

@@ -1,6 +1,7 @@
 using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Registry;
@@ -14,18 +15,21 @@ internal static class Viewing
 {
     public static Member AsMember(this Actor actor) => new(actor.Person, actor.Departments);
 
-    public static async Task<Viewer> ViewerAsync(this HandoverDb db, Actor actor, CancellationToken ct)
+    public static async Task<Viewer> ViewerAsync(this HandoverDb db, Actor actor, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.KnownOrganisations.AsNoTracking()
-            .Where(known => known.CompanyCode == actor.Company)
+        var company = await db.KnownOrganisations.Where(known => known.CompanyCode == actor.Company).InForceOn(ArchiveTime.Today(clock))
             .Select(known => new { known.CompanyId, known.CustodianDepartment })
-            .SingleOrDefaultAsync(ct);
+            .FirstOrDefaultAsync(ct);
         return new Viewer(company?.CompanyId ?? Guid.Empty, [.. actor.Departments], company is not null && actor.IsIn(company.CustodianDepartment));
     }
 
-    /// <summary>The caller's company with its departments.</summary>
+    /// <summary>The caller's company with its departments of today.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>COMPANY_UNKNOWN</c></exception>
-    public static async Task<KnownOrganisation> CompanyAsync(this HandoverDb db, Actor actor, CancellationToken ct) =>
-        await db.KnownOrganisations.AsNoTracking().SingleOrDefaultAsync(known => known.CompanyCode == actor.Company, ct)
+    public static async Task<KnownOrganisation> CompanyAsync(this HandoverDb db, Actor actor, TimeProvider clock, CancellationToken ct) =>
+        await db.KnownOrganisations.AsNoTracking().Where(known => known.CompanyCode == actor.Company).InForceOn(ArchiveTime.Today(clock)).FirstOrDefaultAsync(ct)
         ?? throw HandoverRules.MayArrive(HandoverRules.CompanyUnknown, actor.Company);
+
+    /// <summary>The organisation in force on a day first: the highest revision that has taken effect; before the first takes effect, the first.</summary>
+    public static IQueryable<KnownOrganisation> InForceOn(this IQueryable<KnownOrganisation> revisions, DateOnly day) =>
+        revisions.Where(known => known.EffectiveOn <= day || known.Revision == 1).OrderByDescending(known => known.Revision);
 }

@@ -29,6 +29,9 @@ internal static class ObligationMapping
         obligation.HasVersion();
         obligation.Ignore(row => row.IsSettled);
         obligation.Property(row => row.State).HasCode();
+        obligation.Property(row => row.Closing).HasClosing();
+        obligation.ComplexProperty(row => row.CompanyDays, CodeMapping.Days);
+        obligation.Property(row => row.WakeAt).HasColumnType("timestamp without time zone");
         obligation.ComplexProperty(row => row.Giver, party =>
         {
             party.Property(giver => giver.Department).HasColumnName("giving_department");
@@ -37,7 +40,7 @@ internal static class ObligationMapping
         obligation.HasIndex(row => new { row.Clause, row.SaleId }).IsUnique().HasDatabaseName("ux_obligation_clause_sale");
         obligation.HasIndex(row => new { row.CompanyId, row.Id }).HasDatabaseName("ix_obligation_company");
         obligation.HasIndex(row => new { row.CompanyId, row.StartedOn }).HasDatabaseName("ix_obligation_started");
-        obligation.HasIndex(row => row.WakeOn).HasDatabaseName("ix_obligation_wake").HasFilter("wake_on is not null");
+        obligation.HasIndex(row => row.WakeAt).HasDatabaseName("ix_obligation_wake").HasFilter("wake_at is not null");
         obligation.HasIndex(row => row.OpenEdition).HasDatabaseName("ix_obligation_open_edition").HasFilter("open_edition is not null");
     }
 }

@@ -24,13 +24,15 @@ internal static class RegistryMapping
         var policy = Known<KnownPolicy>(model, "known_policy");
         policy.HasKey(row => new { row.CompanyId, row.Revision });
         policy.Ignore(row => row.Term);
+        policy.Property(row => row.Closing).HasClosing();
+        policy.ComplexProperty(row => row.CompanyDays, CodeMapping.Days);
         Organisations(Known<KnownOrganisation>(model, "known_organisation"));
     }
 
     private static void Organisations(EntityTypeBuilder<KnownOrganisation> organisation)
     {
-        organisation.HasKey(row => row.CompanyId);
-        organisation.HasIndex(row => row.CompanyCode).IsUnique().HasDatabaseName("ux_known_organisation_code");
+        organisation.HasKey(row => new { row.CompanyId, row.Revision });
+        organisation.HasIndex(row => new { row.CompanyCode, row.Revision }).IsUnique().HasDatabaseName("ux_known_organisation_code");
         organisation.Property(row => row.Departments).HasColumnType("jsonb").HasConversion(
             departments => JsonSerializer.Serialize(departments, Json.Messages),
             json => JsonSerializer.Deserialize<List<KnownDepartment>>(json, Json.Messages)!,

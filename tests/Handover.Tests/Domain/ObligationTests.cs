@@ -18,10 +18,10 @@ public sealed class ObligationTests
     {
         var obligation = Obliged("2026-09-28");
 
-        obligation.Judge([Covered(1, "2026-09-28")], null, Calendar, Day(today));
+        obligation.Judge([Covered(1, "2026-09-28")], null, Calendar, Local(today));
 
         Assert.Equal((state, Day("2026-10-10")), (obligation.State.Code(), obligation.DueOn!.Value));
-        Assert.Equal(wakeOn is null ? null : Day(wakeOn), obligation.WakeOn);
+        Assert.Equal(wakeOn is null ? null : Day(wakeOn).ToDateTime(TimeOnly.MinValue), obligation.WakeAt);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ObligationTests
         var obligation = Judged("2026-09-28", "2026-09-30", Covered(1, "2026-09-28", "2026-09-29"));
         Assert.Equal(ObligationState.Met, obligation.State);
 
-        obligation.Judge([Covered(1, "2026-09-28", "2026-09-29"), Covered(2, "2026-09-28")], null, Calendar, Day("2026-09-30"));
+        obligation.Judge([Covered(1, "2026-09-28", "2026-09-29"), Covered(2, "2026-09-28")], null, Calendar, Local("2026-09-30"));
 
         Assert.Equal((ObligationState.Open, null), (obligation.State, obligation.MetOn));
     }
@@ -120,9 +120,9 @@ public sealed class ObligationTests
     {
         var obligation = Obliged("2026-09-28");
 
-        obligation.Judge([Covered(1, "2026-09-28")], Day("2026-09-30"), Calendar, Day("2026-10-20"));
+        obligation.Judge([Covered(1, "2026-09-28")], Day("2026-09-30"), Calendar, Local("2026-10-20"));
 
-        Assert.Equal((ObligationState.Cancelled, null), (obligation.State, obligation.WakeOn));
+        Assert.Equal((ObligationState.Cancelled, null), (obligation.State, obligation.WakeAt));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ObligationTests
     {
         var obligation = Obliged("2026-09-28");
 
-        obligation.Judge([Covered(1, "2026-09-28", "2026-10-09")], Day("2026-09-30"), Calendar, Day("2026-10-20"));
+        obligation.Judge([Covered(1, "2026-09-28", "2026-10-09")], Day("2026-09-30"), Calendar, Local("2026-10-20"));
 
         Assert.Equal((ObligationState.Cancelled, null), (obligation.State, obligation.MetOn));
     }
@@ -142,7 +142,7 @@ public sealed class ObligationTests
     {
         var obligation = Obliged("2026-09-28");
 
-        obligation.Judge([Covered(1, "2026-09-28", "2026-09-29")], Day("2026-09-30"), Calendar, Day("2026-10-20"));
+        obligation.Judge([Covered(1, "2026-09-28", "2026-09-29")], Day("2026-09-30"), Calendar, Local("2026-10-20"));
 
         Assert.Equal(ObligationState.Met, obligation.State);
     }
@@ -154,7 +154,7 @@ public sealed class ObligationTests
         var obligation = Judged("2026-09-28", "2026-09-30");
 
         Assert.True(obligation.Correct(Signed("2026-09-24", version: 3), Term.Default));
-        obligation.Judge([], null, Calendar, Day("2026-09-30"));
+        obligation.Judge([], null, Calendar, Local("2026-09-30"));
 
         Assert.Equal((Day("2026-09-24"), Day("2026-10-09")), (obligation.StartedOn, obligation.DueOn!.Value));
     }
@@ -173,7 +173,7 @@ public sealed class ObligationTests
     {
         var obligation = Obliged("2026-09-28", new Term(2, 3));
 
-        obligation.Judge([], null, Calendar, Day("2026-09-28"));
+        obligation.Judge([], null, Calendar, Local("2026-09-28"));
 
         Assert.Equal((Day("2026-10-08"), 3, 2), (obligation.DueOn!.Value, obligation.Days, obligation.PolicyRevision));
     }
@@ -184,7 +184,7 @@ public sealed class ObligationTests
         var obligation = Judged("2026-09-28", "2026-09-30");
         var version = obligation.Version;
 
-        Assert.False(obligation.Judge([], null, Calendar, Day("2026-09-30")));
+        Assert.False(obligation.Judge([], null, Calendar, Local("2026-09-30")));
         Assert.Equal(version, obligation.Version);
     }
 
@@ -216,7 +216,7 @@ public sealed class ObligationTests
     private static Obligation Judged(string signedOn, string today, params CoveredItem[] items)
     {
         var obligation = Obliged(signedOn);
-        obligation.Judge(items, null, Calendar, Day(today));
+        obligation.Judge(items, null, Calendar, Local(today));
         return obligation;
     }
 

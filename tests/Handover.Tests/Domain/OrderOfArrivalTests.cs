@@ -85,6 +85,6 @@ public sealed class OrderOfArrivalTests
                 Obligation.Correct(signed, Term.Default);
         }
 
-        public void Judge() => Obligation?.Judge(Items, CancelledOn, Calendar, Day("2026-11-23"));
+        public void Judge() => Obligation?.Judge(Items, CancelledOn, Calendar, Local("2026-11-23"));
     }
 }

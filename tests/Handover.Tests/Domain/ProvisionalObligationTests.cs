@@ -13,10 +13,10 @@ public sealed class ProvisionalObligationTests
     {
         var obligation = Obliged("2026-12-28");
 
-        obligation.Judge([], null, Calendar, Day("2027-02-01"));
+        obligation.Judge([], null, Calendar, Local("2027-02-01"));
 
         Assert.Equal((ObligationState.Open, true, null), (obligation.State, obligation.Provisional, obligation.DueOn));
-        Assert.Null(obligation.WakeOn);
+        Assert.Null(obligation.WakeAt);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ProvisionalObligationTests
     {
         var obligation = Obliged("2026-12-31");
 
-        obligation.Judge([Covered(1, "2026-12-31", "2026-12-31")], null, Calendar, Day("2026-12-31"));
+        obligation.Judge([Covered(1, "2026-12-31", "2026-12-31")], null, Calendar, Local("2026-12-31"));
 
         Assert.Equal((ObligationState.Met, true), (obligation.State, obligation.Provisional));
     }
@@ -36,7 +36,7 @@ public sealed class ProvisionalObligationTests
     {
         var obligation = Obliged("2026-12-24");
 
-        obligation.Judge([Covered(1, "2026-12-24", "2027-01-04")], null, Calendar, Day("2027-01-05"));
+        obligation.Judge([Covered(1, "2026-12-24", "2027-01-04")], null, Calendar, Local("2027-01-05"));
 
         Assert.Equal((ObligationState.MetLate, true, 0), (obligation.State, obligation.Provisional, obligation.DaysLate));
     }
@@ -47,10 +47,10 @@ public sealed class ProvisionalObligationTests
     {
         var obligation = Obliged("2026-12-28");
         var items = new[] { Covered(1, "2026-12-28", "2027-01-06") };
-        obligation.Judge(items, null, Calendar, Day("2027-01-10"));
+        obligation.Judge(items, null, Calendar, Local("2027-01-10"));
         Assert.Equal((ObligationState.Met, true), (obligation.State, obligation.Provisional));
 
-        var changed = obligation.Judge(items, null, WithInvented2027(), Day("2027-01-10"));
+        var changed = obligation.Judge(items, null, WithInvented2027(), Local("2027-01-10"));
 
         Assert.True(changed);
         Assert.Equal((ObligationState.MetLate, false, 1), (obligation.State, obligation.Provisional, obligation.DaysLate));
@@ -62,10 +62,10 @@ public sealed class ProvisionalObligationTests
     public void What_is_settled_for_good_keeps_the_calendar_it_was_settled_with()
     {
         var obligation = Obliged("2026-09-28");
-        obligation.Judge([], null, Calendar, Day("2026-09-29"));
+        obligation.Judge([], null, Calendar, Local("2026-09-29"));
         Assert.Equal(1, obligation.OpenEdition);
 
-        obligation.Judge([Covered(1, "2026-09-28", "2026-09-29")], null, Calendar, Day("2026-09-29"));
+        obligation.Judge([Covered(1, "2026-09-28", "2026-09-29")], null, Calendar, Local("2026-09-29"));
 
         Assert.Null(obligation.OpenEdition);
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Contracts.Handovers;
 using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.Stack;
@@ -78,9 +77,7 @@ public sealed class ObligationFlowTests(Platform platform) : PlatformTests(platf
         await office.TellAsync(office.Signed(sale, new DateOnly(2026, 9, 28)));
         await office.ObligationBecomesAsync(sale, "dueOn", "2026-10-10");
 
-        await office.TellAsync(new PolicyRevised(
-            office.Company, "H", 1, new DateOnly(2026, 9, 1), "试行", "a", "b", "c",
-            new Dictionary<string, string> { ["deadline.sales.days"] = "3" }, 1, office.Now));
+        await office.TellAsync(office.Policy(1, new DateOnly(2026, 9, 1), "deadline.sales.days", "3"));
 
         await office.ObligationBecomesAsync(sale, "dueOn", "2026-10-08");
     }
