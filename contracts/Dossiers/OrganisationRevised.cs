@@ -1,10 +1,10 @@
 namespace ArchivePlatform.Contracts.Dossiers;
 
-/// <summary>Dossier announces a company's organisation whole, as a numbered revision (clauses 4.1–4.6); the highest <paramref name="Revision"/> is in force.</summary>
+/// <summary>Dossier announces a company's organisation whole, as a numbered revision (clauses 4.1–4.6); the highest <paramref name="Revision"/> that has taken effect is in force, before the first takes effect the first.</summary>
 /// <param name="CompanyCode">For example <c>SZ01</c>; unique on the platform.</param>
 /// <param name="FondsNo">One capital letter and three digits (DA/T 13-2022).</param>
 /// <param name="CustodianDepartment">Code of the one department that accepts, numbers and lends (clause 4.1).</param>
-/// <param name="Version">Version of the company; newer wins.</param>
+/// <param name="Version">Version of the company; a revision never changes.</param>
 public sealed record OrganisationRevised(
     Guid CompanyId,
     string CompanyCode,

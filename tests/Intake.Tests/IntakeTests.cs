@@ -21,11 +21,11 @@ public abstract class IntakeTests(Platform platform) : PlatformTests(platform)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        if (await CountAsync("select count(*) from known_organisation") == 2)
+        if (await AreKnownAsync())
             return;
         await Bus.SayAsync("dossier", Organisation(Company, People.Company), ct: Ct);
         await Bus.SayAsync("dossier", Organisation(OtherCompany, People.Stranger.Company), ct: Ct);
-        await Eventually.Holds("both companies are known", async () => await CountAsync("select count(*) from known_organisation") == 2, ct: Ct);
+        await Eventually.Holds("both companies are known", AreKnownAsync, ct: Ct);
     }
 
     protected Desk Intake(Person person) => At(person, "intake");
@@ -79,13 +79,14 @@ public abstract class IntakeTests(Platform platform) : PlatformTests(platform)
 
     protected Guid NewId() => Guid.CreateVersion7(Platform.Instance.Now);
 
-    private static OrganisationRevised Organisation(Guid id, string code) => new(
+    /// <summary>The departments of a company, with a further one where it is named.</summary>
+    protected static OrganisationRevised Organisation(Guid id, string code, int revision = 1, DateOnly? effectiveOn = null, string? further = null) => new(
         id,
         code,
         "深圳市悦海房地产有限公司",
         "S001",
-        1,
-        new DateOnly(2026, 1, 1),
+        revision,
+        effectiveOn ?? new DateOnly(2026, 1, 1),
         "GMO",
         [
             new("GMO", "总经理办公室", []),
@@ -94,8 +95,12 @@ public abstract class IntakeTests(Platform platform) : PlatformTests(platform)
             new("FINANCE", "财务管理部", []),
             new("ENG", "工程部", []),
             new("CSC_D", "客户服务中心", []),
+            .. further is null ? [] : new DepartmentLine[] { new(further, "新设部门", []) },
         ],
-        1,
+        revision,
         DateTimeOffset.UnixEpoch,
         "wangqiang");
+
+    private async Task<bool> AreKnownAsync() =>
+        await CountAsync("select count(*) from known_organisation where company_id = any($1)", new[] { Company, OtherCompany }) == 2;
 }

@@ -17,21 +17,27 @@ internal sealed record Category(string Code, string Group, FrozenSet<string> Sub
     /// <summary>Department that keeps the material of sales and records sales and their milestones (clause 4.2.1).</summary>
     public const string SalesDepartment = "SALES";
 
+    /// <summary>Group of the material of a sale (clause 5.10.2a).</summary>
+    public const string SaleGroup = "A";
+
+    /// <summary>Group of the sales history (clause 5.10.2e).</summary>
+    public const string HistoryGroup = "E";
+
     private static readonly FrozenSet<string> Vouchers =
         FrozenSet.Create("FINANCE", "FINANCE_VOUCHER", "VOUCHER", "PAYMENT_VOUCHER", "REFUND_VOUCHER");
 
     private static readonly FrozenDictionary<string, Category> All = new[]
     {
-        new Category(Sales, "A",
+        new Category(Sales, SaleGroup,
             [Subtype.QueueAgreement, Subtype.SubscriptionLetter, Subtype.ChangeApproval, Subtype.SalesHistory, Subtype.Exchange, Subtype.Discount, Subtype.DelayedPayment, Subtype.PersonalPaper],
             SalesDepartment, ["SALES_TEAM", "CLIENT_AFFAIRS"]),
-        new Category(Contract, "A",
+        new Category(Contract, SaleGroup,
             [Subtype.SaleContract, Subtype.SaleSupplement, Subtype.MortgageContract, Subtype.MortgageSupplement, Subtype.Attachment],
             SalesDepartment, ["CLIENT_AFFAIRS"]),
-        new Category(Title, "A",
+        new Category(Title, SaleGroup,
             [Subtype.Mandate, Subtype.CustomerPaper, Subtype.CertificateCopy, Subtype.DeliveryProof, Subtype.FilingRecord],
             SalesDepartment, ["CLIENT_AFFAIRS"]),
-        new Category(MoveIn, "A",
+        new Category(MoveIn, SaleGroup,
             [Subtype.MoveInNotice, Subtype.MoveInChecklist, Subtype.KeyReceipt, Subtype.MoveInSupplement, Subtype.InspectionRecord],
             SalesDepartment, ["CLIENT_AFFAIRS"]),
         new Category(Other, "C", ["LETTER", "RECORD", "CERTIFICATE", "PHOTOGRAPH", "OTHER"], null, []),
@@ -62,6 +68,7 @@ internal sealed record Category(string Code, string Group, FrozenSet<string> Sub
         IntakeRules.DeptNotResponsible.Require(Teams.Count == 0 || team is null || Teams.Contains(team.Split(':')[0]), field: "teamCode", team, Code);
     }
 
-    /// <summary>The group a subtype of this category leads to: sales history has its own (clause 5.10.2e).</summary>
-    public string GroupOf(string subtype) => subtype == Subtype.SalesHistory ? "E" : Group;
+    /// <summary>The group a subtype of this category leads to: sales history has its own, and what a failed sale left belongs to it (clause 5.10.2e, AMB-29).</summary>
+    public string GroupOf(string subtype, bool saleFailed) =>
+        subtype == Subtype.SalesHistory || (saleFailed && Group == SaleGroup) ? HistoryGroup : Group;
 }

@@ -15,13 +15,13 @@ public sealed record Completion
     public int? KeysHanded { get; init; }
 
     /// <summary>The item's fields with their gaps filled; the item itself is not touched.</summary>
-    /// <exception cref="RuleBroken"><c>VALIDATION_FAILED</c></exception>
-    internal Filled Fill(Item item) => new(
+    /// <exception cref="RuleBroken"><c>MANDATE_TYPE_CLOSED</c>, <c>VALIDATION_FAILED</c></exception>
+    internal Filled Fill(Item item, bool allowsBlueHukou) => new(
         item.DocumentDate ?? Words.OptionalDate(DocumentDate, "documentDate"),
         item.ResponsibleParty ?? Valid.OptionalText(ResponsibleParty, 200, "responsibleParty"),
         item.Pages > 0 || Pages is null ? item.Pages : Valid.Number(Pages, 0, 99_999, "pages"),
         Fill(item.Contract),
-        Fill(item.TitleWork),
+        Fill(item.TitleWork, allowsBlueHukou),
         Fill(item.MoveIn));
 
     private ContractPaper Fill(ContractPaper paper) => paper with
@@ -30,9 +30,9 @@ public sealed record Completion
         Bank = paper.Bank ?? Valid.OptionalText(Bank, 200, "bank"),
     };
 
-    private TitlePaper Fill(TitlePaper paper) => paper with
+    private TitlePaper Fill(TitlePaper paper, bool allowsBlueHukou) => paper with
     {
-        MandateType = paper.MandateType ?? Words.Optional(MandateType, ["PROPERTY_CERT", "OTHER"], "mandateType"),
+        MandateType = paper.MandateType ?? TitlePaper.MandateOf(MandateType, allowsBlueHukou),
     };
 
     private MoveInPaper Fill(MoveInPaper paper) => paper with

@@ -93,7 +93,7 @@ internal sealed class Item : IVersioned
             TeamCode = team,
             Category = category.Code,
             Subtype = line.Subtype!,
-            Group = category.GroupOf(line.Subtype!),
+            Group = category.GroupOf(line.Subtype!, known.SaleFailed),
             PersonalData = Domain.Subtype.Personal.Contains(line.Subtype!),
             RegisteredAt = registration.Now,
             RegisteredBy = registration.By,
@@ -112,16 +112,25 @@ internal sealed class Item : IVersioned
 
     /// <summary>Fills in what was missing; what is on record already stays as it is.</summary>
     /// <param name="contractDate">Earliest sale contract on record for the same sale or property.</param>
-    /// <exception cref="RuleBroken"><c>NOTHING_MISSING</c>, <c>DATE_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
+    /// <exception cref="RuleBroken"><c>NOTHING_MISSING</c>, <c>DATE_ORDER</c>, <c>MANDATE_TYPE_CLOSED</c>, <c>VALIDATION_FAILED</c></exception>
     /// <remarks>Clause 5.1.1b.</remarks>
-    public void Complete(Completion found, DateOnly? contractDate)
+    public void Complete(Completion found, DateOnly? contractDate, bool allowsBlueHukou = false)
     {
         IntakeRules.NothingMissing.Require(Missing.Count > 0);
-        var filled = found.Fill(this);
+        var filled = found.Fill(this, allowsBlueHukou);
         filled.MoveIn.RequireAfter(contractDate);
         (DocumentDate, ResponsibleParty, Pages) = (filled.DocumentDate, filled.ResponsibleParty, filled.Pages);
         (Contract, TitleWork, MoveIn) = (filled.Contract, filled.TitleWork, filled.MoveIn);
         Missing = FindMissing();
+        Version++;
+    }
+
+    /// <summary>Moves the material of a sale that failed to the sales history (clause 5.10.2e, AMB-04, AMB-29).</summary>
+    public void MoveToHistory()
+    {
+        if (Group != Domain.Category.SaleGroup)
+            return;
+        Group = Domain.Category.HistoryGroup;
         Version++;
     }
 

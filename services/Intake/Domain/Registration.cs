@@ -7,4 +7,5 @@ internal sealed record Registration(Guid ItemId, Guid CompanyId, DateTimeOffset 
 /// <param name="HasOfficer">A records officer answers for the department on the day of registration (clause 5.1.6).</param>
 /// <param name="ContractDate">Earliest sale contract on record for the same sale or property.</param>
 /// <param name="AllowsBlueHukou">The company still takes papers for the abolished blue-stamp hukou (clause 3.3).</param>
-internal sealed record Surroundings(bool HasOfficer, DateOnly? ContractDate = null, bool AllowsBlueHukou = false);
+/// <param name="SaleFailed">The sale the line names was cancelled (AMB-29).</param>
+internal sealed record Surroundings(bool HasOfficer, DateOnly? ContractDate = null, bool AllowsBlueHukou = false, bool SaleFailed = false);

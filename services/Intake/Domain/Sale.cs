@@ -25,7 +25,7 @@ internal sealed class Sale : IVersioned
 
     public IReadOnlyList<Signature> Signatures { get; private set; } = [];
 
-    /// <summary>Signing date of the last party (AMB-04); null before.</summary>
+    /// <summary>Day 0 of clause 5.2.2: signing date of the last party, or of the first where the policy says so (AMB-04); null before.</summary>
     public DateOnly? SubscribedOn { get; private set; }
 
     public string? GivingDepartment { get; private set; }
@@ -58,37 +58,37 @@ internal sealed class Sale : IVersioned
         return sale;
     }
 
-    /// <summary>Records the signed subscription letter: the last party's date counts. The same date again changes nothing.</summary>
+    /// <summary>Records the signed subscription letter. The same date again changes nothing.</summary>
     /// <returns>False where the milestone stood already with that date.</returns>
-    /// <exception cref="RuleBroken"><c>MILESTONE_DATE_DIFFERS</c>, <c>CANCELLED_BEFORE_SIGNED</c>, <c>VALIDATION_FAILED</c></exception>
+    /// <exception cref="RuleBroken"><c>MILESTONE_DATE_DIFFERS</c>, <c>CANCELLED_BEFORE_SIGNED</c></exception>
     /// <remarks>
     /// Clause 5.2.2, AMB-04, AMB-30. A sale cancelled before its signing was recorded stays cancelled: the late record is stored so that its obligation
     /// opens and is cancelled.
     /// </remarks>
-    public bool Sign(IReadOnlyList<Signature> signatures, string givingDepartment, string givingTeam)
+    public bool Sign(SubscriptionLetter letter, string givingDepartment, string givingTeam)
     {
-        var signedOn = LastOf(signatures);
+        var signedOn = letter.SignedOn;
         IntakeRules.MilestoneDateDiffers.Require(SubscribedOn is null || SubscribedOn == signedOn, Iso(SubscribedOn), Iso(signedOn));
         if (SubscribedOn is not null)
             return false;
         RequireCancelledAfter(signedOn, CancelledOn);
-        (Signatures, SubscribedOn) = (signatures, signedOn);
+        (Signatures, SubscribedOn) = (letter.Signatures, signedOn);
         (GivingDepartment, GivingTeam) = (givingDepartment, givingTeam);
         Version++;
         return true;
     }
 
-    /// <summary>Corrects the signing dates with a reason; day 0 of clause 5.2.2 moves with the last of them.</summary>
+    /// <summary>Corrects the signing dates with a reason; day 0 of clause 5.2.2 moves with them.</summary>
     /// <exception cref="RuleBroken"><c>SUBSCRIPTION_NOT_SIGNED</c>, <c>REASON_REQUIRED</c>, <c>CANCELLED_BEFORE_SIGNED</c>, <c>VALIDATION_FAILED</c></exception>
     /// <remarks>AMB-30.</remarks>
-    public void Correct(IReadOnlyList<Signature> signatures, string? reason, string by, DateTimeOffset now)
+    public void Correct(SubscriptionLetter letter, string? reason, string by, DateTimeOffset now)
     {
         IntakeRules.SubscriptionNotSigned.Require(SubscribedOn is not null);
         IntakeRules.ReasonRequired.Require(Words.IsReason(reason), field: "reason");
-        var signedOn = LastOf(signatures);
+        var signedOn = letter.SignedOn;
         RequireCancelledAfter(signedOn, CancelledOn);
         Corrections = [.. Corrections, new SaleCorrection(SubscribedOn!.Value, signedOn, Valid.Text(reason, 1000, "reason"), by, now)];
-        (Signatures, SubscribedOn) = (signatures, signedOn);
+        (Signatures, SubscribedOn) = (letter.Signatures, signedOn);
         Version++;
     }
 
@@ -108,14 +108,6 @@ internal sealed class Sale : IVersioned
         (CancelledOn, CancellationReason) = (day, Valid.Text(reason, 1000, "reason"));
         Version++;
         return true;
-    }
-
-    private static DateOnly LastOf(IReadOnlyList<Signature> signatures)
-    {
-        var parties = Valid.List(signatures, 1, 20, "signatures");
-        if (parties.DistinctBy(signature => signature.Party).Count() < parties.Count)
-            throw Valid.Refusal("signatures", "同一签署方出现两次", "a party appears twice");
-        return parties.Max(signature => signature.SignedOn);
     }
 
     private static void RequireCancelledAfter(DateOnly? signedOn, DateOnly? cancelledOn) =>

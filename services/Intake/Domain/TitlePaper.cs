@@ -14,15 +14,23 @@ internal sealed record TitlePaper(string? MandateType, string? DeliveryMethod, D
     public static TitlePaper Of(ItemLine line, bool allowsBlueHukou)
     {
         var paper = new TitlePaper(
-            Words.Optional(line.MandateType, ["PROPERTY_CERT", BlueHukou, "OTHER"], "mandateType"),
+            MandateOf(line.MandateType, allowsBlueHukou),
             Words.Optional(line.DeliveryMethod, ["SIGNED", "DELIVERED", Posted], "deliveryMethod"),
             Words.OptionalDate(line.DeliveredOn, "deliveredOn"),
             Valid.OptionalText(line.Receiver, 100, "receiver"),
             Valid.OptionalText(line.TrackingNo, 100, "trackingNo"));
-        IntakeRules.MandateTypeClosed.Require(paper.MandateType != BlueHukou || allowsBlueHukou, field: "mandateType", paper.MandateType);
         var lacking = line.Subtype == Subtype.DeliveryProof ? paper.LackingProof().ToList() : [];
         IntakeRules.DeliveryProofIncomplete.Require(lacking.Count == 0, missing: lacking);
         return paper;
+    }
+
+    /// <summary>A type of mandate.</summary>
+    /// <exception cref="RuleBroken"><c>MANDATE_TYPE_CLOSED</c>, <c>VALIDATION_FAILED</c></exception>
+    public static string? MandateOf(string? type, bool allowsBlueHukou)
+    {
+        var mandate = Words.Optional(type, ["PROPERTY_CERT", BlueHukou, "OTHER"], "mandateType");
+        IntakeRules.MandateTypeClosed.Require(mandate != BlueHukou || allowsBlueHukou, field: "mandateType", mandate);
+        return mandate;
     }
 
     /// <summary>What is still to be found out, in the words of the request.</summary>

@@ -2,6 +2,7 @@ using ArchivePlatform.Intake.Domain;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,14 @@ internal static class CompleteItem
     private static async Task<Ok<ItemView>> Handle(
         Guid id, Completion found, Actor actor, ExpectedVersion version, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var item = await db.VisibleTo(actor, company).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw IntakeRules.ItemUnknown.Broken();
         IntakeRules.DeptNotResponsible.Require(actor.IsIn(item.DepartmentCode), actor.Name, item.DepartmentCode);
         version.Require(item);
+        var contractDate = await ContractDateAsync(db, item, ct);
+        var allowsBlueHukou = await db.Policies.AllowBlueHukouAsync(company, ArchiveTime.Today(clock), ct);
 
-        item.Complete(found, await ContractDateAsync(db, item, ct));
+        item.Complete(found, contractDate, allowsBlueHukou);
 
         db.Announce(ItemFacts.Registered(item, clock.GetUtcNow(), actor.Person));
         db.Audit(actor, "item.complete", $"item/{id}", new { item.State, item.Missing });

@@ -16,10 +16,10 @@ internal static class FindItems
 
     internal static void Map(RouteGroupBuilder items) => items.MapGet("/", Handle);
 
-    private static async Task<Ok<PageOf<ItemView>>> Handle([AsParameters] Query query, Actor actor, IntakeDb db, CancellationToken ct)
+    private static async Task<Ok<PageOf<ItemView>>> Handle([AsParameters] Query query, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
         var limit = Page.Limit(query.Limit);
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var rows = await db.VisibleTo(actor, company).AsNoTracking()
             .Where(item => query.Property == null || item.PropertyId == query.Property)
             .Where(item => query.Sale == null || item.SaleId == query.Sale)

@@ -12,9 +12,9 @@ internal static class GetItem
 {
     internal static void Map(RouteGroupBuilder items) => items.MapGet("/{id:guid}", Handle);
 
-    private static async Task<Ok<ItemView>> Handle(Guid id, Actor actor, IntakeDb db, CancellationToken ct)
+    private static async Task<Ok<ItemView>> Handle(Guid id, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var found = await (
             from item in db.VisibleTo(actor, company).AsNoTracking()
             where item.Id == id

@@ -10,7 +10,7 @@ internal sealed class Ledger
 {
     public required KnownOrganisation Company { get; init; }
     public required HashSet<Guid> Properties { get; init; }
-    public required Dictionary<Guid, Guid> PropertyOfSale { get; init; }
+    public required Dictionary<Guid, SaleStanding> Sales { get; init; }
     public required HashSet<string> DepartmentsWithOfficer { get; init; }
     public required List<SignedContract> Contracts { get; init; }
     public required bool AllowsBlueHukou { get; init; }
@@ -41,13 +41,18 @@ internal sealed class Ledger
             throw IntakeRules.MayArrive(IntakeRules.PropertyUnknown, item.PropertyId);
         if (item.SaleId is not { } sale)
             return;
-        if (!PropertyOfSale.TryGetValue(sale, out var property))
+        if (!Sales.TryGetValue(sale, out var standing))
             throw IntakeRules.MayArrive(IntakeRules.SaleUnknown);
-        IntakeRules.SaleOfOtherProperty.Require(property == item.PropertyId, field: "saleId");
+        IntakeRules.SaleOfOtherProperty.Require(standing.PropertyId == item.PropertyId, field: "saleId");
     }
 
     private Surroundings Around(ItemLine line) => new(
         DepartmentsWithOfficer.Contains(line.DepartmentCode ?? ""),
         SignedContract.Earliest(Contracts, line.PropertyId, line.SaleId),
-        AllowsBlueHukou);
+        AllowsBlueHukou,
+        line.SaleId is { } sale && Sales.TryGetValue(sale, out var standing) && standing.Failed);
 }
+
+/// <summary>A sale as far as its material is concerned.</summary>
+/// <param name="Failed">Whether it was cancelled.</param>
+internal sealed record SaleStanding(Guid PropertyId, bool Failed);

@@ -15,12 +15,12 @@ internal static class RegisterItem
     private static async Task<Results<Created<ItemView>, Accepted<ItemView>>> Handle(
         ItemLine line, Actor actor, Registrar registrar, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
-        var ledger = await registrar.OpenAsync(company, [line], ct);
-        var item = ledger.Register(line, new Registration(clock.NewId(), company.Id, clock.GetUtcNow(), actor.Person), actor);
-
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await registrar.StoreAsync(company.Id, [item], actor, ct);
+        var ledger = await registrar.OpenAsync(company, [line], ct);
+        var item = ledger.Register(line, new Registration(clock.NewId(), company.CompanyId, clock.GetUtcNow(), actor.Person), actor);
+
+        await registrar.StoreAsync(company.CompanyId, [item], actor, ct);
         var answer = await db.AnswerAsync(Answer(item), ct);
         await transaction.CommitAsync(ct);
         return answer;

@@ -28,14 +28,14 @@ internal static class RegisterItems
         Request request, Actor actor, Registrar registrar, IntakeDb db, TimeProvider clock, Language language, CancellationToken ct)
     {
         var lines = Valid.List(request.Lines, 1, 500, "lines");
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ledger = await registrar.OpenAsync(company, lines, ct);
         var outcomes = lines
-            .Select(line => Outcome.Of(ledger, line, new Registration(clock.NewId(), company.Id, clock.GetUtcNow(), actor.Person), actor))
+            .Select(line => Outcome.Of(ledger, line, new Registration(clock.NewId(), company.CompanyId, clock.GetUtcNow(), actor.Person), actor))
             .ToList();
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await registrar.StoreAsync(company.Id, [.. outcomes.Select(outcome => outcome.Item).OfType<Item>()], actor, ct);
+        await registrar.StoreAsync(company.CompanyId, [.. outcomes.Select(outcome => outcome.Item).OfType<Item>()], actor, ct);
         PutAside(outcomes, db, actor);
         NoteRefused(outcomes, db, actor, clock);
         var response = new Response([.. outcomes.Select((outcome, index) => Answer(index, outcome, language))]);

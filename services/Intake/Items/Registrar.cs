@@ -10,26 +10,25 @@ namespace ArchivePlatform.Intake.Items;
 /// <summary>What every registration shares, single, in bulk or after waiting: look once, decide line by line, number and store together.</summary>
 internal sealed class Registrar(IntakeDb db, TimeProvider clock)
 {
-    /// <summary>Reads what the lines need to be decided, one query for each table.</summary>
+    /// <summary>Reads what the lines need to be decided, one query for each table; needs a transaction, until whose end no sale of theirs can fail.</summary>
     public async Task<Ledger> OpenAsync(KnownOrganisation company, IReadOnlyCollection<ItemLine> lines, CancellationToken ct)
     {
         var properties = lines.Select(line => line.PropertyId).OfType<Guid>().Distinct().ToList();
-        var sales = lines.Select(line => line.SaleId).OfType<Guid>().Distinct().ToList();
+        var sales = lines.Select(line => line.SaleId).OfType<Guid>().Distinct().ToArray();
         var departments = lines.Select(line => line.DepartmentCode).OfType<string>().Distinct().ToList();
         var today = ArchiveTime.Today(clock);
         return new Ledger
         {
             Company = company,
             Properties = await db.Properties
-                .Where(row => row.CompanyId == company.Id && properties.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(ct),
-            PropertyOfSale = sales.Count == 0 ? [] : await db.Sales
-                .Where(row => row.CompanyId == company.Id && sales.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.PropertyId, ct),
+                .Where(row => row.CompanyId == company.CompanyId && properties.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(ct),
+            Sales = await SalesAsync(company, sales, ct),
             DepartmentsWithOfficer = await db.Rolls
-                .Where(row => row.CompanyId == company.Id && departments.Contains(row.DepartmentCode))
+                .Where(row => row.CompanyId == company.CompanyId && departments.Contains(row.DepartmentCode))
                 .Where(row => row.Terms.Any(term => term.From <= today && (term.Until == null || today <= term.Until)))
                 .Select(row => row.DepartmentCode).ToHashSetAsync(ct),
             Contracts = await ContractsAsync(lines, ct),
-            AllowsBlueHukou = await db.Policies.AnyAsync(row => row.Id == company.Id && row.AllowsBlueHukou, ct),
+            AllowsBlueHukou = await db.Policies.AllowBlueHukouAsync(company, today, ct),
         };
     }
 
@@ -48,6 +47,16 @@ internal sealed class Registrar(IntakeDb db, TimeProvider clock)
             db.Announce(ItemFacts.Registered(item, clock.GetUtcNow(), item.RegisteredBy));
             db.Audit(actor, "item.register", $"item/{item.Id}", new { item.InterimNo, item.Category, item.Subtype, item.State, item.Missing, item.Findings });
         }
+    }
+
+    private async Task<Dictionary<Guid, SaleStanding>> SalesAsync(KnownOrganisation company, Guid[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0)
+            return [];
+        return await db.Sales
+            .FromSql($"select * from sale where company_id = {company.CompanyId} and id = any({ids}) order by id for share").AsNoTracking()
+            .Select(sale => new { sale.Id, sale.PropertyId, sale.CancelledOn })
+            .ToDictionaryAsync(sale => sale.Id, sale => new SaleStanding(sale.PropertyId, sale.CancelledOn is not null), ct);
     }
 
     /// <summary>Sale contracts on record for the properties somebody moves into.</summary>

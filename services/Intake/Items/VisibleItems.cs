@@ -11,7 +11,7 @@ internal static class VisibleItems
     /// <summary>The items the caller may see; all others are as if they were not there.</summary>
     public static IQueryable<Item> VisibleTo(this IntakeDb db, Actor actor, KnownOrganisation company)
     {
-        var items = db.Items.Where(item => item.CompanyId == company.Id);
+        var items = db.Items.Where(item => item.CompanyId == company.CompanyId);
         if (company.LetsSeeAll(actor))
             return items;
         var departments = actor.Departments.ToList();

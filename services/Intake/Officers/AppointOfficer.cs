@@ -21,13 +21,13 @@ internal static class AppointOfficer
 
     private static async Task<Created<OfficerView>> Handle(Request request, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var department = Valid.Text(request.DepartmentCode, 40, "departmentCode");
         company.RequireKnown(department, null);
         Appointers.Require(actor, department);
-        var roll = await db.Rolls.Include(row => row.Terms).SingleOrDefaultAsync(row => row.CompanyId == company.Id && row.DepartmentCode == department, ct);
+        var roll = await db.Rolls.Include(row => row.Terms).SingleOrDefaultAsync(row => row.CompanyId == company.CompanyId && row.DepartmentCode == department, ct);
         if (roll is null)
-            db.Add(roll = OfficerRoll.Open(clock.NewId(), company.Id, department));
+            db.Add(roll = OfficerRoll.Open(clock.NewId(), company.CompanyId, department));
 
         var term = roll.Appoint(clock.NewId(), request.Person, request.Deputy, request.From, request.Until);
 

@@ -19,9 +19,9 @@ internal static class EndTerm
     private static async Task<Ok<OfficerView>> Handle(
         Guid id, Request request, Actor actor, ExpectedVersion version, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var roll = await db.Rolls.Include(row => row.Terms)
-            .SingleOrDefaultAsync(row => row.CompanyId == company.Id && row.Terms.Any(term => term.Id == id), ct) ?? throw IntakeRules.OfficerUnknown.Broken();
+            .SingleOrDefaultAsync(row => row.CompanyId == company.CompanyId && row.Terms.Any(term => term.Id == id), ct) ?? throw IntakeRules.OfficerUnknown.Broken();
         Appointers.Require(actor, roll.DepartmentCode);
         var term = roll.Terms.Single(row => row.Id == id);
         version.Require(term);

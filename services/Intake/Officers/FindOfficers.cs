@@ -13,13 +13,13 @@ internal static class FindOfficers
     internal static void Map(RouteGroupBuilder officers) => officers.MapGet("/", Handle);
 
     private static async Task<Ok<PageOf<OfficerView>>> Handle(
-        string? department, Guid? after, int? limit, Actor actor, IntakeDb db, CancellationToken ct)
+        string? department, Guid? after, int? limit, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
         var most = Page.Limit(limit);
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var rows = await (
             from roll in db.Rolls.AsNoTracking()
-            where roll.CompanyId == company.Id && (department == null || roll.DepartmentCode == department)
+            where roll.CompanyId == company.CompanyId && (department == null || roll.DepartmentCode == department)
             from term in roll.Terms
             where after == null || term.Id > after
             orderby term.Id

@@ -5,12 +5,12 @@ using ArchivePlatform.ServiceKit.Access;
 
 namespace ArchivePlatform.Intake.Registry;
 
-/// <summary>A company with its departments and teams as Dossier last announced them.</summary>
-internal sealed class KnownOrganisation : IRemembered<OrganisationRevised>
+/// <summary>One revision of a company's organisation with its departments and teams.</summary>
+internal sealed class KnownOrganisation : IRevision<OrganisationRevised>
 {
-    /// <summary>The company's id.</summary>
-    public Guid Id { get; init; }
-
+    public Guid CompanyId { get; init; }
+    public int Revision { get; init; }
+    public DateOnly EffectiveOn { get; private set; }
     public string CompanyCode { get; private set; } = "";
     public string CustodianDepartment { get; private set; } = "";
     public IReadOnlyList<KnownDepartment> Departments { get; private set; } = [];
@@ -21,7 +21,7 @@ internal sealed class KnownOrganisation : IRemembered<OrganisationRevised>
     {
         if (Version >= state.Version)
             return;
-        (CompanyCode, CustodianDepartment, Version) = (state.CompanyCode, state.CustodianDepartment, state.Version);
+        (CompanyCode, EffectiveOn, CustodianDepartment, Version) = (state.CompanyCode, state.EffectiveOn, state.CustodianDepartment, state.Version);
         Departments = [.. state.Departments.Select(line => new KnownDepartment(line.Code, [.. line.Teams.Select(team => team.Code)]))];
     }
 

@@ -3,16 +3,23 @@ using ArchivePlatform.Intake.Storage;
 
 namespace ArchivePlatform.Intake.Registry;
 
-/// <summary>What of a company's policy concerns Intake, as Dossier last announced it (clause 0).</summary>
-internal sealed class KnownPolicy : IRemembered<PolicyRevised>
+/// <summary>What of one revision of a company's policy concerns Intake (clause 0).</summary>
+internal sealed class KnownPolicy : IRevision<PolicyRevised>
 {
     /// <summary>Key of the policy that opens mandate type BLUE_HUKOU for new items; <c>false</c> unless set (clause 3.3).</summary>
     public const string BlueHukouKey = "title.blue_hukou";
 
-    /// <summary>The company's id.</summary>
-    public Guid Id { get; init; }
+    /// <summary>Key of the policy that says which party's signature counts; <c>LAST_SIGNATURE</c> unless set (AMB-04).</summary>
+    public const string SalesStartKey = "deadline.sales.start";
 
+    public Guid CompanyId { get; init; }
+    public int Revision { get; init; }
+    public DateOnly EffectiveOn { get; private set; }
     public bool AllowsBlueHukou { get; private set; }
+
+    /// <summary>Whether the first party's signing date is day 0 of clause 5.2.2 rather than the last one's.</summary>
+    public bool FirstSignatureCounts { get; private set; }
+
     public long Version { get; private set; }
 
     /// <inheritdoc/>
@@ -20,7 +27,8 @@ internal sealed class KnownPolicy : IRemembered<PolicyRevised>
     {
         if (Version >= state.Version)
             return;
-        AllowsBlueHukou = state.Values.TryGetValue(BlueHukouKey, out var value) && value == "true";
-        Version = state.Version;
+        AllowsBlueHukou = state.Values.GetValueOrDefault(BlueHukouKey) == "true";
+        FirstSignatureCounts = state.Values.GetValueOrDefault(SalesStartKey) == "FIRST_SIGNATURE";
+        (EffectiveOn, Version) = (state.EffectiveOn, state.Version);
     }
 }

@@ -4,4 +4,5 @@ using ArchivePlatform.Intake.Storage;
 namespace ArchivePlatform.Intake.Registry;
 
 /// <summary>Keeps the departments and teams that may hold material (clause 4.2).</summary>
-internal sealed class RememberOrganisationOnOrganisationRevised(IntakeDb db) : Remember<OrganisationRevised, KnownOrganisation>(db, message => message.CompanyId);
+internal sealed class RememberOrganisationOnOrganisationRevised(IntakeDb db)
+    : RememberRevision<OrganisationRevised, KnownOrganisation>(db, message => (message.CompanyId, message.Revision));

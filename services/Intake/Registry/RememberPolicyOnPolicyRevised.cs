@@ -3,5 +3,6 @@ using ArchivePlatform.Intake.Storage;
 
 namespace ArchivePlatform.Intake.Registry;
 
-/// <summary>Keeps the company's choices that decide registrations (clause 0).</summary>
-internal sealed class RememberPolicyOnPolicyRevised(IntakeDb db) : Remember<PolicyRevised, KnownPolicy>(db, message => message.CompanyId);
+/// <summary>Keeps the company's choices that decide registrations and signings (clause 0).</summary>
+internal sealed class RememberPolicyOnPolicyRevised(IntakeDb db)
+    : RememberRevision<PolicyRevised, KnownPolicy>(db, message => (message.CompanyId, message.Revision));

@@ -16,11 +16,12 @@ internal static class CorrectSubscription
     private static async Task<Ok<SaleView>> Handle(
         Guid id, Request request, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var sale = await db.OpenAsync(id, actor, company, ct);
         var now = clock.GetUtcNow();
+        var letter = await db.LetterAsync(company, request.Signatures, ct);
 
-        sale.Correct(SignatureLine.Read(request.Signatures), request.Reason, actor.Person, now);
+        sale.Correct(letter, request.Reason, actor.Person, now);
 
         db.Announce(SaleFacts.Recorded(sale, now, actor.Person));
         db.Announce(SaleFacts.Signed(sale, now, actor.Person));

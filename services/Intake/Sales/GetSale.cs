@@ -10,9 +10,9 @@ internal static class GetSale
 {
     internal static void Map(RouteGroupBuilder sales) => sales.MapGet("/{id:guid}", Handle);
 
-    private static async Task<Ok<SaleView>> Handle(Guid id, Actor actor, IntakeDb db, CancellationToken ct)
+    private static async Task<Ok<SaleView>> Handle(Guid id, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var sale = await db.SeeAsync(id, actor, company, ct);
 
         db.Audit(actor, "sale.view", $"sale/{id}");

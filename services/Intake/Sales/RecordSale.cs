@@ -25,14 +25,14 @@ internal static class RecordSale
     private static async Task<Created<SaleView>> Handle(
         Request request, Actor actor, IntakeDb db, IdentitySeal seal, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         SalesDesk.RequireMember(actor);
-        var buyers = Buyers(request.Buyers, company.Id, seal);
+        var buyers = Buyers(request.Buyers, company.CompanyId, seal);
         var given = SaleNumber.Given(request.SaleNo);
         var property = await db.RequirePropertyAsync(company, request.PropertyId, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var sale = Sale.Record(clock.NewId(), company.Id, property, given ?? await NextNumberAsync(db, company.Id, clock, ct), buyers);
+        var sale = Sale.Record(clock.NewId(), company.CompanyId, property, given ?? await NextNumberAsync(db, company.CompanyId, clock, ct), buyers);
         db.Add(sale);
         db.Announce(SaleFacts.Recorded(sale, clock.GetUtcNow(), actor.Person));
         db.Audit(actor, "sale.record", $"sale/{sale.Id}", new { sale.SaleNo, sale.PropertyId, Buyers = buyers.Count });

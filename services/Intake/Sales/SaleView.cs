@@ -5,7 +5,7 @@ namespace ArchivePlatform.Intake.Sales;
 
 /// <summary>A sale as the sales department and the archive see it.</summary>
 /// <param name="State"><c>OPEN</c>, <c>SUBSCRIBED</c> or <c>CANCELLED</c>.</param>
-/// <param name="SubscribedOn">Signing date of the last party (AMB-04).</param>
+/// <param name="SubscribedOn">Signing date of the last party, or of the first where the policy says so (AMB-04).</param>
 public sealed record SaleView(
     Guid Id,
     long Version,

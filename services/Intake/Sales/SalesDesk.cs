@@ -14,6 +14,16 @@ internal static class SalesDesk
     public static void RequireMember(Actor actor) =>
         IntakeRules.DeptNotResponsible.Require(actor.IsIn(Category.SalesDepartment), actor.Name, Category.SalesDepartment);
 
+    /// <summary>The signed letter; the policy in force on the day of its last signature says which signature counts (AMB-04).</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>VALIDATION_FAILED</c></exception>
+    public static async Task<SubscriptionLetter> LetterAsync(
+        this IntakeDb db, KnownOrganisation company, IReadOnlyList<SignatureLine>? lines, CancellationToken ct)
+    {
+        var signatures = SignatureLine.Read(lines);
+        var policies = db.Policies.Where(row => row.CompanyId == company.CompanyId).InForceOn(signatures.Max(signature => signature.SignedOn));
+        return SubscriptionLetter.Of(signatures, await policies.Select(row => row.FirstSignatureCounts).FirstOrDefaultAsync(ct));
+    }
+
     /// <summary>A sale the caller may act on.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>SALE_UNKNOWN</c>, <c>DEPT_NOT_RESPONSIBLE</c></exception>
     public static async Task<Sale> OpenAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, CancellationToken ct)
@@ -27,7 +37,7 @@ internal static class SalesDesk
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>SALE_UNKNOWN</c></exception>
     public static async Task<Sale> SeeAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, CancellationToken ct)
     {
-        var sale = await db.Sales.SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.Id, ct);
+        var sale = await db.Sales.SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.CompanyId, ct);
         return sale is not null && (actor.IsIn(Category.SalesDepartment) || company.LetsSeeAll(actor)) ? sale : throw IntakeRules.SaleUnknown.Broken();
     }
 }

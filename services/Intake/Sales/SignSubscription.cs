@@ -19,15 +19,16 @@ internal static class SignSubscription
     private static async Task<Ok<SaleView>> Handle(
         Guid id, Request request, Actor actor, ExpectedVersion version, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
         var sale = await db.OpenAsync(id, actor, company, ct);
         var department = Valid.Text(request.GivingDepartment, 40, "givingDepartment");
         var team = Valid.Text(request.GivingTeam, 80, "givingTeam");
         company.RequireKnown(department, team);
         Category.SalesMaterial.RequireKeeper(department, team);
         version.Require(sale);
+        var letter = await db.LetterAsync(company, request.Signatures, ct);
 
-        if (sale.Sign(SignatureLine.Read(request.Signatures), department, team))
+        if (sale.Sign(letter, department, team))
         {
             db.Announce(SaleFacts.Recorded(sale, clock.GetUtcNow(), actor.Person));
             db.Announce(SaleFacts.Signed(sale, clock.GetUtcNow(), actor.Person));

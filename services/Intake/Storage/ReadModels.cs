@@ -13,15 +13,22 @@ internal static class ReadModels
     {
         Table<KnownProperty>(model, "known_property");
         Table<KnownProject>(model, "known_project");
-        var organisation = Table<KnownOrganisation>(model, "known_organisation");
+        var organisation = Revisions<KnownOrganisation>(model, "known_organisation");
         organisation.Property(row => row.Departments).IsJson();
         organisation.HasIndex(row => row.CompanyCode).HasDatabaseName("ix_known_organisation_code");
-        Table<KnownPolicy>(model, "known_policy");
+        Revisions<KnownPolicy>(model, "known_policy");
         Table<ItemFiling>(model, "item_filing");
         var custody = model.Entity<ItemCustody>().ToTable("item_custody");
         custody.Property(row => row.Id).ValueGeneratedNever();
         custody.Property(row => row.Hop).IsConcurrencyToken();
         custody.HasIndex(row => row.DepartmentCode).HasDatabaseName("ix_item_custody_department");
+    }
+
+    private static EntityTypeBuilder<T> Revisions<T>(ModelBuilder model, string name) where T : class, IRevision
+    {
+        var entity = model.Entity<T>().ToTable(name).HasVersion();
+        entity.HasKey(nameof(IRevision.CompanyId), nameof(IRevision.Revision));
+        return entity;
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name) where T : class, IVersioned

@@ -20,10 +20,10 @@ internal static class GetWaitingLine
 
     internal static void Map(RouteGroupBuilder items) => items.MapGet("/waiting/{id:guid}", Handle);
 
-    private static async Task<Ok<Response>> Handle(Guid id, Actor actor, IntakeDb db, Language language, CancellationToken ct)
+    private static async Task<Ok<Response>> Handle(Guid id, Actor actor, IntakeDb db, Language language, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, ct);
-        var line = await db.WaitingLines.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.Id, ct);
+        var company = await db.Organisations.OfAsync(actor, clock, ct);
+        var line = await db.WaitingLines.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.CompanyId, ct);
         if (line is null || !(company.LetsSeeAll(actor) || actor.IsIn(line.Line.DepartmentCode!)))
             throw IntakeRules.ItemUnknown.Broken();
         return TypedResults.Ok(new Response(

@@ -2,6 +2,7 @@ using ArchivePlatform.Intake.Domain;
 using ArchivePlatform.Intake.Items;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
+using ArchivePlatform.ServiceKit.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Intake.Waiting;
@@ -15,9 +16,12 @@ internal sealed class WaitingRoom(IntakeDb db, Registrar registrar, TimeProvider
     public async Task<int> TryAsync(IReadOnlyList<WaitingLine> lines, IReadOnlyCollection<Guid> arrived, CancellationToken ct)
     {
         var done = 0;
-        var ids = lines.Select(line => line.CompanyId).Distinct().ToList();
-        foreach (var company in await db.Organisations.Where(row => ids.Contains(row.Id)).ToListAsync(ct))
-            done += await TryAsync(company, [.. lines.Where(line => line.CompanyId == company.Id)], arrived, ct);
+        foreach (var group in lines.GroupBy(line => line.CompanyId))
+        {
+            var revisions = db.Organisations.AsNoTracking().Where(row => row.CompanyId == group.Key);
+            if (await revisions.InForceOn(ArchiveTime.Today(clock)).FirstOrDefaultAsync(ct) is { } company)
+                done += await TryAsync(company, [.. group], arrived, ct);
+        }
         return done;
     }
 
@@ -26,7 +30,7 @@ internal sealed class WaitingRoom(IntakeDb db, Registrar registrar, TimeProvider
         var ledger = await registrar.OpenAsync(company, [.. lines.Select(line => line.Line)], ct);
         ledger.Properties.UnionWith(arrived);
         var items = lines.Select(line => Try(ledger, line)).OfType<Item>().ToList();
-        await registrar.StoreAsync(company.Id, items, null, ct);
+        await registrar.StoreAsync(company.CompanyId, items, null, ct);
         return lines.Count(line => line.State != WaitingLine.Waiting);
     }
 

@@ -21,10 +21,20 @@ public sealed class SaleTests
     {
         var sale = Open();
 
-        Assert.True(sale.Sign([new("张三", Monday.AddDays(-3)), new("李四", Monday), new("公司", Monday.AddDays(-1))], "SALES", "SALES_TEAM:YHY"));
+        Assert.True(sale.Sign(Letter(new Signature("张三", Monday.AddDays(-3)), new Signature("李四", Monday), new Signature("公司", Monday.AddDays(-1))), "SALES", "SALES_TEAM:YHY"));
 
         Assert.Equal(("SUBSCRIBED", Monday, 2L), (sale.State, sale.SubscribedOn, sale.Version));
         Assert.Equal(("SALES", "SALES_TEAM:YHY"), (sale.GivingDepartment, sale.GivingTeam));
+    }
+
+    [Fact, Trait("Clause", "AMB-04")]
+    public void The_first_partys_date_counts_where_the_policy_says_so()
+    {
+        var sale = Open();
+
+        sale.Sign(SubscriptionLetter.Of([new Signature("李四", Monday), new Signature("张三", Monday.AddDays(-3))], firstCounts: true), "SALES", "SALES_TEAM:YHY");
+
+        Assert.Equal(Monday.AddDays(-3), sale.SubscribedOn);
     }
 
     [Fact, Trait("Clause", "AMB-30")]
@@ -32,7 +42,7 @@ public sealed class SaleTests
     {
         var sale = Signed(Monday);
 
-        Assert.False(sale.Sign([new("李四", Monday)], "SALES", "SALES_TEAM:OTHER"));
+        Assert.False(sale.Sign(Letter(new Signature("李四", Monday)), "SALES", "SALES_TEAM:OTHER"));
 
         Assert.Equal((2L, "SALES_TEAM:YHY"), (sale.Version, sale.GivingTeam));
     }
@@ -42,7 +52,7 @@ public sealed class SaleTests
     {
         var sale = Signed(Monday);
 
-        Refused.With("MILESTONE_DATE_DIFFERS", () => sale.Sign([new("张三", Monday.AddDays(1))], "SALES", "SALES_TEAM:YHY"));
+        Refused.With("MILESTONE_DATE_DIFFERS", () => sale.Sign(Letter(new Signature("张三", Monday.AddDays(1))), "SALES", "SALES_TEAM:YHY"));
 
         Assert.Equal(Monday, sale.SubscribedOn);
     }
@@ -52,7 +62,7 @@ public sealed class SaleTests
     {
         var sale = Signed(Monday);
 
-        sale.Correct([new("张三", Monday.AddDays(1))], "日期抄写错误", "person-1", Lines.Now);
+        sale.Correct(Letter(new Signature("张三", Monday.AddDays(1))), "日期抄写错误", "person-1", Lines.Now);
 
         Assert.Equal((Monday.AddDays(1), 3L), (sale.SubscribedOn, sale.Version));
         var correction = Assert.Single(sale.Corrections);
@@ -63,11 +73,11 @@ public sealed class SaleTests
     [InlineData(null)]
     [InlineData("抄错了")]
     public void A_correction_without_a_reason_is_refused(string? reason) =>
-        Refused.With("REASON_REQUIRED", () => Signed(Monday).Correct([new("张三", Monday)], reason, "person-1", Lines.Now));
+        Refused.With("REASON_REQUIRED", () => Signed(Monday).Correct(Letter(new Signature("张三", Monday)), reason, "person-1", Lines.Now));
 
     [Fact, Trait("Clause", "5.2.2")]
     public void Nothing_signed_is_nothing_to_correct() =>
-        Refused.With("SUBSCRIPTION_NOT_SIGNED", () => Open().Correct([new("张三", Monday)], "日期抄写错误", "person-1", Lines.Now));
+        Refused.With("SUBSCRIPTION_NOT_SIGNED", () => Open().Correct(Letter(new Signature("张三", Monday)), "日期抄写错误", "person-1", Lines.Now));
 
     [Fact, Trait("Clause", "AMB-04")]
     public void A_subscription_can_be_cancelled_with_a_reason()
@@ -98,17 +108,17 @@ public sealed class SaleTests
         var sale = Open();
         sale.Cancel(Monday.AddDays(2), "客户挞定");
 
-        Assert.True(sale.Sign([new("张三", Monday)], "SALES", "SALES_TEAM:YHY"));
+        Assert.True(sale.Sign(Letter(new Signature("张三", Monday)), "SALES", "SALES_TEAM:YHY"));
 
         Assert.Equal(("CANCELLED", Monday), (sale.State, sale.SubscribedOn));
-        Refused.With("CANCELLED_BEFORE_SIGNED", () => sale.Correct([new("张三", Monday.AddDays(3))], "日期抄写错误", "person-1", Lines.Now));
+        Refused.With("CANCELLED_BEFORE_SIGNED", () => sale.Correct(Letter(new Signature("张三", Monday.AddDays(3))), "日期抄写错误", "person-1", Lines.Now));
     }
 
     [Fact]
     public void Signatures_are_checked()
     {
-        Refused.With("VALIDATION_FAILED", () => Open().Sign([], "SALES", "SALES_TEAM:YHY"));
-        Refused.With("VALIDATION_FAILED", () => Open().Sign([new("张三", Monday), new("张三", Monday)], "SALES", "SALES_TEAM:YHY"));
+        Refused.With("VALIDATION_FAILED", () => Open().Sign(SubscriptionLetter.Of([]), "SALES", "SALES_TEAM:YHY"));
+        Refused.With("VALIDATION_FAILED", () => Open().Sign(Letter(new Signature("张三", Monday), new Signature("张三", Monday)), "SALES", "SALES_TEAM:YHY"));
         Refused.With("VALIDATION_FAILED", () => Signature.Of("张三", null));
         Refused.With("VALIDATION_FAILED", () => Signature.Of(" ", Monday));
         Refused.With("VALIDATION_FAILED", () => Signature.Of("张三", DateOnly.MaxValue));
@@ -126,9 +136,11 @@ public sealed class SaleTests
     private static Sale Signed(DateOnly on)
     {
         var sale = Open();
-        sale.Sign([new("张三", on)], "SALES", "SALES_TEAM:YHY");
+        sale.Sign(Letter(new Signature("张三", on)), "SALES", "SALES_TEAM:YHY");
         return sale;
     }
+
+    private static SubscriptionLetter Letter(params Signature[] signatures) => SubscriptionLetter.Of(signatures);
 
     private static Buyer Named(int seq) => Buyer.Of(seq, "张三", null, _ => []);
 }

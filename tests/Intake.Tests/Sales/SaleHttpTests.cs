@@ -1,4 +1,5 @@
 using System.Net;
+using ArchivePlatform.Intake.Tests.Domain;
 using ArchivePlatform.Stack;
 using ArchivePlatform.Testing;
 using Xunit;
@@ -62,6 +63,42 @@ public sealed class SaleHttpTests(Platform platform) : IntakeTests(platform)
 
         Assert.Equal("CANCELLED", cancelled["state"].GetString());
         Assert.Equal(1, await ToldAsync("SubscriptionCancelled", sale.Id));
+    }
+
+    [Fact, Trait("Clause", "5.10.2e"), Trait("Clause", "AMB-04"), Trait("Clause", "AMB-29")]
+    public async Task The_material_of_a_failed_sale_moves_to_group_E_and_what_comes_later_goes_there_at_once()
+    {
+        var property = await PropertyAsync();
+        var (sale, other) = (await SaleAsync(property), await SaleAsync(property));
+        var letter = (await RegisterAsync(Lines.Letter, property, sale.Id)).Require();
+        var history = (await RegisterAsync(Lines.Letter with { Subtype = "SALES_HISTORY" }, property, sale.Id)).Require();
+        var kept = (await RegisterAsync(Lines.Letter, property, other.Id)).Require();
+
+        (await CancelAsync(sale, "2026-09-30")).Require();
+        (await CancelAsync(sale, "2026-09-30")).Require();
+
+        var moved = (await Intake(People.ZhaoMin).GetAsync($"items/{letter.Id}", Ct)).Require();
+        Assert.Equal(("E", letter.Version + 1), (moved["group"].GetString(), moved.Version));
+        Assert.Equal(2, await ToldAsync("ItemRegistered", letter.Id));
+        Assert.Equal(1, await ToldAsync("ItemRegistered", history.Id));
+        Assert.Equal("A", (await Intake(People.ZhaoMin).GetAsync($"items/{kept.Id}", Ct))["group"].GetString());
+        var late = (await RegisterAsync(Lines.Letter, property, sale.Id)).Require();
+        Assert.Equal(("E", 1L), (late["group"].GetString(), late.Version));
+        Assert.Equal(1, await CountAsync("select count(*) from kit.audit_entry where stream = $1 and action = 'item.regroup'", $"item/{letter.Id}"));
+    }
+
+    [Fact, Trait("Clause", "AMB-29")]
+    public async Task However_registration_and_cancellation_meet_nothing_of_a_failed_sale_stays_in_group_A()
+    {
+        var property = await PropertyAsync();
+        var sale = await SaleAsync(property);
+
+        var registered = Enumerable.Range(0, 12).Select(_ => RegisterAsync(Lines.Letter, property, sale.Id)).ToList();
+        (await CancelAsync(sale, "2026-09-30")).Require();
+        foreach (var item in await Task.WhenAll(registered))
+            item.Require();
+
+        Assert.Equal(12, await CountAsync("""select count(*) from item where sale_id = $1 and "group" = 'E'""", sale.Id));
     }
 
     [Fact]

@@ -460,9 +460,13 @@ namespace ArchivePlatform.Intake.Storage.Migrations
 
             modelBuilder.Entity("ArchivePlatform.Intake.Registry.KnownOrganisation", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("CompanyCode")
                         .IsRequired()
@@ -479,12 +483,16 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("departments");
 
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("CompanyId", "Revision")
                         .HasName("pk_known_organisation");
 
                     b.HasIndex("CompanyCode")
@@ -495,20 +503,32 @@ namespace ArchivePlatform.Intake.Storage.Migrations
 
             modelBuilder.Entity("ArchivePlatform.Intake.Registry.KnownPolicy", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<bool>("AllowsBlueHukou")
                         .HasColumnType("boolean")
                         .HasColumnName("allows_blue_hukou");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<bool>("FirstSignatureCounts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_signature_counts");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("CompanyId", "Revision")
                         .HasName("pk_known_policy");
 
                     b.ToTable("known_policy", (string)null);
