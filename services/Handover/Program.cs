@@ -77,5 +77,6 @@ GetCustody.Map(items);
 var obligations = api.MapGroup("/obligations").WithTags("Obligations").RequireAuthorization(Policies.Member);
 GetObligation.Map(obligations);
 FindObligations.Map(obligations);
+WaivePart.Map(obligations);
 
 return await app.RunServiceAsync(args);

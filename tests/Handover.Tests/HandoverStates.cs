@@ -79,6 +79,10 @@ internal static class HandoverStates
     public static Obligation Obliged(string signedOn, Term? term = null) => Obligation.Open(Item(8000), Signed(signedOn), term ?? Term.Default);
 
     /// <summary>An item registered at 10:00 of a day and, where named, submitted an hour later on another.</summary>
-    public static CoveredItem Covered(int number, string registered, string? submitted = null) =>
-        new(Item(number), At(registered), Day(registered), submitted is null ? null : new Submission(At(submitted, 60), Local(submitted, 60)));
+    public static CoveredItem Covered(int number, string registered, string? submitted = null, string part = "SUBSCRIPTION_LETTER") =>
+        new(Item(number), part, At(registered), Day(registered), submitted is null ? null : new Submission(At(submitted, 60), Local(submitted, 60)));
+
+    /// <summary>Judges without waivers.</summary>
+    public static bool Judge(this Obligation obligation, IReadOnlyCollection<CoveredItem> items, DateOnly? cancelledOn, WorkingCalendar calendar, DateTime now) =>
+        obligation.Judge(obligation.Owed(items, []), cancelledOn, calendar, now);
 }

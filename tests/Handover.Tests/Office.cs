@@ -26,7 +26,7 @@ internal sealed class Office
         Company = NewId();
         Giver = Of("giver", ["SALES"], ["SALES_TEAM:YHY"]);
         Receiver = Of("receiver", ["SALES"], ["CLIENT_AFFAIRS"]);
-        Archivist = Of("archivist", ["GMO"], []);
+        Archivist = Of("archivist", ["GMO"], []) with { Roles = ["ARCHIVIST"] };
         Engineer = Of("engineer", ["ENG"], []);
     }
 
@@ -72,8 +72,8 @@ internal sealed class Office
         return platform.Broker.PublishAsync(ContractOwner.Of(typeof(T)), exchange, JsonSerializer.SerializeToUtf8Bytes(envelope), messageId: id);
     }
 
-    public ItemRegistered Item(Guid id, Guid? sale, long version = 1, DateTimeOffset? at = null, string category = "SALES") => new(
-        id, Company, Property, sale, "SALES-000001", "SALES", "SALES_TEAM:YHY", category, "SUBSCRIPTION_LETTER", "A", "PAPER", "认购书",
+    public ItemRegistered Item(Guid id, Guid? sale, long version = 1, DateTimeOffset? at = null, string category = "SALES", string subtype = "SUBSCRIPTION_LETTER") => new(
+        id, Company, Property, sale, "SALES-000001", "SALES", "SALES_TEAM:YHY", category, subtype, "A", "PAPER", "认购书",
         new DateOnly(2026, 9, 28), "测试公司", 5, "ORIGINAL", "C", false, [], version, at ?? Now, "test");
 
     public SubscriptionSigned Signed(Guid sale, DateOnly on, long version = 2) =>
@@ -97,10 +97,10 @@ internal sealed class Office
         new(sale, Company, Property, "SALE-1", on, "客户放弃认购", version, Now, "test");
 
     /// <summary>Items of the sales team, known and held by it.</summary>
-    public async Task<IReadOnlyList<Guid>> ItemsAsync(int count, Guid? sale = null)
+    public async Task<IReadOnlyList<Guid>> ItemsAsync(int count, Guid? sale = null, string subtype = "SUBSCRIPTION_LETTER")
     {
         var ids = Enumerable.Range(0, count).Select(_ => NewId()).ToList();
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (id, _) => await TellAsync(Item(id, sale)));
+        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (id, _) => await TellAsync(Item(id, sale, subtype: subtype)));
         await Eventually.Holds("the items are known and held", async () =>
             await CountAsync("select count(*) from known_item join custody using (item_id) join sale_item using (item_id) where item_id = any($1)", ids.ToArray()) == count, TimeSpan.FromMinutes(1));
         return ids;
@@ -124,6 +124,13 @@ internal sealed class Office
 
     public Task<Answer> ReturnAsync(Answer batch, Guid item, string? reason) =>
         As(Receiver).PostAsync($"batches/{batch.Id}/returns", new { lines = new[] { new { itemId = item, reason } } }, batch.Version);
+
+    /// <summary>Does without a part or an item of the sale's obligation as it stands.</summary>
+    public async Task<Answer> WaiveAsync(Guid sale, object waiver, Person? by = null, long? version = null)
+    {
+        var obligation = await ObligationAsync(sale);
+        return await As(by ?? Archivist).PostAsync($"obligations/{obligation.GetProperty("id")}/waivers", waiver, version ?? obligation.GetProperty("version").GetInt64());
+    }
 
     /// <summary>The sale's obligation as the giver sees it; undefined while there is none.</summary>
     public async Task<JsonElement> ObligationAsync(Guid sale)

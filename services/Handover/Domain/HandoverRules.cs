@@ -65,6 +65,24 @@ internal static class HandoverRules
     public static readonly Rule ItemAlreadyListed = new("ITEM_ALREADY_LISTED", RuleKind.State, "5.1.4",
         "材料{0}已在清单中", "Item {0} is on the list already");
 
+    public static readonly Rule NotCustodian = new("NOT_CUSTODIAN", RuleKind.Forbidden, "4.1",
+        "只有主管部门的档案员或负责人可以豁免", "Only an archivist or the head of the custodian department may waive");
+
+    public static readonly Rule ObligationSettled = new("OBLIGATION_SETTLED", RuleKind.State, "AMB-30",
+        "移交义务已了结（{0}），无需豁免", "The obligation is settled ({0}); nothing is left to waive");
+
+    public static readonly Rule PartUnknown = new("PART_UNKNOWN", RuleKind.Rule, "AMB-30",
+        "该移交义务不要求“{0}”", "The obligation does not ask for '{0}'");
+
+    public static readonly Rule PartNotMissing = new("PART_NOT_MISSING", RuleKind.State, "AMB-30",
+        "“{0}”已移交或已豁免", "'{0}' is handed over or waived already");
+
+    public static readonly Rule ReasonRequired = new("REASON_REQUIRED", RuleKind.Rule, "5.1.1b",
+        "豁免必须说明理由（不少于4个字）", "A waiver needs a reason of at least 4 characters");
+
+    public static readonly Rule WaiverSelfApproval = new("WAIVER_SELF_APPROVAL", RuleKind.State, "5.1.1b",
+        "豁免须由他人批准", "A waiver is approved by somebody else than who enters it");
+
     public static readonly Rule CalendarMissing = new("CALENDAR_MISSING", RuleKind.State, "AMB-03",
         "缺少{0}年的工作日安排，期限暂定", "The working days of {0} are not published; the answer is provisional");
 

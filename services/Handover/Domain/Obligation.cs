@@ -1,3 +1,4 @@
+using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Handovers.Domain;
@@ -36,6 +37,9 @@ internal sealed class Obligation : IVersioned
 
     /// <summary>When the due day ends.</summary>
     public Closing Closing { get; private set; } = Closing.Midnight;
+
+    /// <summary>Subtypes of which at least one item each must be handed over.</summary>
+    public IReadOnlyList<string> Checklist { get; private set; } = [];
 
     /// <summary>Revision of the policy these come from; 0 for the default.</summary>
     public int PolicyRevision { get; private set; }
@@ -95,21 +99,35 @@ internal sealed class Obligation : IVersioned
     /// <summary>Whether the giver owes this item.</summary>
     public bool Covers(SaleItem item) => item.SaleId == SaleId && SalesHandover.Covers(Giver, item);
 
+    /// <summary>Refuses to waive what is not missing, or anything once the obligation is settled.</summary>
+    /// <exception cref="RuleBroken"><c>OBLIGATION_SETTLED</c>, <c>PART_UNKNOWN</c>, <c>PART_NOT_MISSING</c></exception>
+    public void RequireMissing(WaiverDraft draft, IReadOnlyCollection<CoveredItem> items, IReadOnlyCollection<WaivedPart> waived)
+    {
+        HandoverRules.ObligationSettled.Require(!IsSettled, State.Code());
+        var item = items.FirstOrDefault(covered => covered.ItemId == draft.ItemId);
+        var subject = draft.Part ?? draft.ItemId?.ToString();
+        HandoverRules.PartUnknown.Require(draft.Part is { } part ? Checklist.Contains(part) : item is not null, subject);
+        var isMissing = draft.Part is not null ? Owed(items, waived).Missing.Contains(draft.Part) : item!.Submission is null;
+        HandoverRules.PartNotMissing.Require(isMissing && waived.All(waiver => waiver.ItemId is null || waiver.ItemId != draft.ItemId), subject);
+    }
+
+    /// <summary>What it owes, waivers taken off.</summary>
+    public HandedOver Owed(IReadOnlyCollection<CoveredItem> items, IReadOnlyCollection<WaivedPart> waived) => HandedOver.Of(items, Checklist, waived);
+
     /// <summary>Finds how the obligation stands.</summary>
-    /// <param name="items">Every item it covers.</param>
+    /// <param name="owed">What it owes by now; see <see cref="Owed"/>.</param>
     /// <param name="cancelledOn">Day the subscription was cancelled; null where it was not.</param>
     /// <param name="edition">The calendar; the company's own days go over it.</param>
     /// <param name="now">Local archive time.</param>
     /// <returns>Whether anything changed.</returns>
-    public bool Judge(IReadOnlyCollection<CoveredItem> items, DateOnly? cancelledOn, WorkingCalendar edition, DateTime now)
+    public bool Judge(HandedOver owed, DateOnly? cancelledOn, WorkingCalendar edition, DateTime now)
     {
         var before = Outcome();
         var calendar = edition.With(CompanyDays);
         DueOn = calendar.Due(StartedOn, Days).On;
         CalendarEdition = calendar.Edition;
         var today = Closing.DayOf(now, DueOn);
-        var handedOver = new HandedOver(items, submission => Closing.DayOf(submission.Local, DueOn));
-        MetOn = handedOver.MetOn(StartedOn, DueOn, today) is { } day && (cancelledOn is null || day <= cancelledOn) ? day : null;
+        MetOn = owed.MetOn(StartedOn, DueOn, today, moment => Closing.DayOf(moment.Local, DueOn)) is { } day && (cancelledOn is null || day <= cancelledOn) ? day : null;
         var late = MetOn is { } met && DueOn is { } due ? calendar.DaysLate(due, met) : 0;
         DaysLate = late ?? 0;
         Provisional = DueOn is null || late is null;
@@ -132,7 +150,7 @@ internal sealed class Obligation : IVersioned
 
     private void Follow(Term term)
     {
-        (Days, CompanyDays, Closing) = (term.Days, term.CompanyDays, term.Closing);
+        (Days, CompanyDays, Closing, Checklist) = (term.Days, term.CompanyDays, term.Closing, term.Checklist);
         (PolicyRevision, moved) = (term.Revision, true);
     }
 

@@ -15,6 +15,7 @@ internal sealed class SaleItem
     public Guid? SaleId { get; private set; }
 
     public string Category { get; private set; } = "";
+    public string Subtype { get; private set; } = "";
     public string Department { get; private set; } = "";
     public string? Team { get; private set; }
 
@@ -41,8 +42,9 @@ internal sealed class SaleItem
     }
 
     private void Take(ItemFact fact) =>
-        (SaleId, Category, Department, Team, Version) = (fact.SaleId, fact.Category, fact.Registrar.Department, fact.Registrar.Team, fact.Version);
+        (SaleId, Category, Subtype, Department, Team, Version) =
+            (fact.SaleId, fact.Category, fact.Subtype, fact.Registrar.Department, fact.Registrar.Team, fact.Version);
 }
 
 /// <summary>What the registrar announced of an item.</summary>
-internal sealed record ItemFact(Guid ItemId, Guid CompanyId, Guid? SaleId, string Category, Party Registrar, DateTimeOffset AnnouncedAt, long Version);
+internal sealed record ItemFact(Guid ItemId, Guid CompanyId, Guid? SaleId, string Category, string Subtype, Party Registrar, DateTimeOffset AnnouncedAt, long Version);

@@ -20,6 +20,12 @@ internal static class SalesHandover
     /// <summary>Policy key of the end of a due day (AMB-03).</summary>
     public const string ClosingKey = "deadline.cutoff_time";
 
+    /// <summary>Policy key of the papers a handover cannot do without (AMB-30).</summary>
+    public const string ChecklistKey = "checklist.sales";
+
+    /// <summary>Checklist where no policy is in force: the subscription letter itself.</summary>
+    public static readonly IReadOnlyList<string> DefaultChecklist = ["SUBSCRIPTION_LETTER"];
+
     /// <summary>Working days where no policy is in force (AMB-03).</summary>
     public const int DefaultDays = 5;
 

@@ -10,4 +10,7 @@ internal sealed record Term(int Revision, int Days)
     public CompanyDays CompanyDays { get; init; } = CompanyDays.None;
 
     public Closing Closing { get; init; } = Closing.Midnight;
+
+    /// <summary>Subtypes of which at least one item each must be handed over (AMB-30).</summary>
+    public IReadOnlyList<string> Checklist { get; init; } = SalesHandover.DefaultChecklist;
 }

@@ -13,7 +13,7 @@ internal sealed class JudgeObligationOnItemRegistered(ObligationBook book) : IEf
     public Task ApplyAsync(ItemRegistered message, Arrival arrival, CancellationToken ct)
     {
         var fact = new ItemFact(
-            message.ItemId, message.CompanyId, message.SaleId, message.Category,
+            message.ItemId, message.CompanyId, message.SaleId, message.Category, message.Subtype,
             new Party(message.DepartmentCode, message.TeamCode), message.OccurredAt, message.Version);
         foreach (var sale in book.Facts.Learn(fact))
             book.Judge(sale);

@@ -73,6 +73,9 @@ internal sealed class ObligationBook(HandoverDb db, SaleFacts facts, CalendarDes
             db.Audit(null, "obligation.correct", Subject(obligation), new { from = before, to = signed.SignedOn, saleVersion = signed.Version });
     }
 
+    /// <summary>The obligation of a sale that was taken.</summary>
+    public Obligation Of(Guid saleId) => obligations[saleId];
+
     /// <summary>Finds how the obligation of a sale stands, if there is one, and announces any change.</summary>
     public void Judge(Guid saleId)
     {
@@ -80,7 +83,7 @@ internal sealed class ObligationBook(HandoverDb db, SaleFacts facts, CalendarDes
             return;
         if (policies.InForce(obligation.CompanyId, obligation.StartedOn) is { } term)
             obligation.Take(term);
-        if (!obligation.Judge(facts.CoveredBy(obligation), facts.CancelledOn(saleId), calendar, LocalTime.Of(clock.GetUtcNow())))
+        if (!obligation.Judge(facts.OwedBy(obligation), facts.CancelledOn(saleId), calendar, LocalTime.Of(clock.GetUtcNow())))
             return;
         db.Announce(Changed(obligation));
         db.Audit(null, "obligation.judge", Subject(obligation), new

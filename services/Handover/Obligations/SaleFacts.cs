@@ -11,6 +11,7 @@ internal sealed class SaleFacts(HandoverDb db)
     private readonly Dictionary<Guid, SaleItem> items = [];
     private readonly Dictionary<Guid, SortedList<int, CustodyHop>> steps = [];
     private readonly Dictionary<Guid, Cancellation> cancellations = [];
+    private readonly Dictionary<Guid, Waiver> waivers = [];
 
     /// <summary>Reads the facts of the sales, and those of further items that may join them.</summary>
     public async Task ReadAsync(IReadOnlyCollection<Guid> sales, IReadOnlyCollection<Guid> furtherItems, CancellationToken ct)
@@ -22,6 +23,8 @@ internal sealed class SaleFacts(HandoverDb db)
             Add(step);
         foreach (var cancelled in await db.Cancellations.Where(row => sales.Contains(row.SaleId)).ToListAsync(ct))
             cancellations[cancelled.SaleId] = cancelled;
+        foreach (var waiver in await db.Waivers.AsNoTracking().Where(row => sales.Contains(row.SaleId)).ToListAsync(ct))
+            waivers[waiver.Id] = waiver;
     }
 
     /// <summary>Takes in what was announced of an item.</summary>
@@ -47,6 +50,13 @@ internal sealed class SaleFacts(HandoverDb db)
             db.Add(cancellations[cancelled.SaleId] = cancelled);
     }
 
+    /// <summary>Takes in that a missing part need not be handed over.</summary>
+    public void Waive(Waiver waiver)
+    {
+        db.Add(waiver);
+        waivers[waiver.Id] = waiver;
+    }
+
     /// <summary>Takes in a step of custody.</summary>
     public void Add(CustodyHop step)
     {
@@ -59,10 +69,20 @@ internal sealed class SaleFacts(HandoverDb db)
 
     public DateOnly? CancelledOn(Guid saleId) => cancellations.GetValueOrDefault(saleId)?.CancelledOn;
 
+    /// <summary>The waivers of a sale, oldest first.</summary>
+    public IReadOnlyList<Waiver> WaiversOf(Guid saleId) => [.. waivers.Values.Where(waiver => waiver.SaleId == saleId).OrderBy(waiver => waiver.Id)];
+
+    /// <summary>What was waived of a sale, and when.</summary>
+    public IReadOnlyList<WaivedPart> WaivedOf(Guid saleId) =>
+        [.. WaiversOf(saleId).Select(waiver => new WaivedPart(waiver.Part, waiver.ItemId, new Submission(waiver.At, LocalTime.Of(waiver.At))))];
+
+    /// <summary>What an obligation owes by now.</summary>
+    public HandedOver OwedBy(Obligation obligation) => obligation.Owed(CoveredBy(obligation), WaivedOf(obligation.SaleId));
+
     /// <summary>The items an obligation covers, each with the submission that handed it over.</summary>
     public IReadOnlyList<CoveredItem> CoveredBy(Obligation obligation) =>
         [.. items.Values.Where(obligation.Covers).Select(item =>
-            new CoveredItem(item.ItemId, item.RegisteredAt, ArchiveTime.DateOf(item.RegisteredAt), SubmissionOf(item.ItemId, obligation.Giver)))];
+            new CoveredItem(item.ItemId, item.Subtype, item.RegisteredAt, ArchiveTime.DateOf(item.RegisteredAt), SubmissionOf(item.ItemId, obligation.Giver)))];
 
     private Submission? SubmissionOf(Guid itemId, Party giver) =>
         steps.TryGetValue(itemId, out var chain)

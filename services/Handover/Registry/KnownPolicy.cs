@@ -24,6 +24,9 @@ internal sealed class KnownPolicy : IVersioned
 
     public Closing Closing { get; private set; } = Closing.Midnight;
 
+    /// <summary>Subtypes a handover of clause 5.2.2 cannot do without; the default where the policy does not say.</summary>
+    public IReadOnlyList<string> SalesChecklist { get; private set; } = [];
+
     public long Version { get; private set; }
 
     /// <summary>Takes over a newer state; an older one is ignored.</summary>
@@ -32,24 +35,25 @@ internal sealed class KnownPolicy : IVersioned
         if (Version >= state.Version)
             return;
         (EffectiveOn, SalesDays, Version) = (state.EffectiveOn, DaysOf(state.Values), state.Version);
-        CompanyDays = CompanyDaysOf(state.Values.GetValueOrDefault(SalesHandover.OverridesKey));
+        var overrides = Read<Overrides>(state.Values.GetValueOrDefault(SalesHandover.OverridesKey));
+        CompanyDays = new CompanyDays(overrides?.Off ?? [], overrides?.On ?? []);
+        SalesChecklist = Read<string[]>(state.Values.GetValueOrDefault(SalesHandover.ChecklistKey)) ?? SalesHandover.DefaultChecklist;
         Closing = Closing.Read(state.Values.GetValueOrDefault(SalesHandover.ClosingKey));
     }
 
     /// <summary>What it says of the deadline.</summary>
-    public Term Term => new(Revision, SalesDays) { CompanyDays = CompanyDays, Closing = Closing };
+    public Term Term => new(Revision, SalesDays) { CompanyDays = CompanyDays, Closing = Closing, Checklist = SalesChecklist };
 
     /// <remarks>Dossier checks the form since it is a rule; what an earlier revision says in another form counts for nothing.</remarks>
-    private static CompanyDays CompanyDaysOf(string? json)
+    private static T? Read<T>(string? json) where T : class
     {
         try
         {
-            var said = json is null ? null : JsonSerializer.Deserialize<Overrides>(json, JsonSerializerOptions.Web);
-            return new CompanyDays(said?.Off ?? [], said?.On ?? []);
+            return json is null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {
-            return CompanyDays.None;
+            return null;
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class HandoverDb(DbContextOptions<HandoverDb> options) : Service
     public DbSet<CustodyHop> CustodyHops => Set<CustodyHop>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<SaleItem> SaleItems => Set<SaleItem>();
+    public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<Cancellation> Cancellations => Set<Cancellation>();
     public DbSet<LoadedEdition> CalendarEditions => Set<LoadedEdition>();
     public DbSet<LoadedYear> CalendarYears => Set<LoadedYear>();

@@ -20,6 +20,10 @@ internal static class ObligationMapping
         cancellation.ToTable("sale_cancellation").HasKey(row => row.SaleId);
         cancellation.Property(row => row.SaleId).ValueGeneratedNever();
         cancellation.Property(row => row.Version).IsConcurrencyToken();
+        var waiver = model.Entity<Waiver>();
+        waiver.ToTable("sale_waiver").HasKey(row => row.Id);
+        waiver.Property(row => row.Id).ValueGeneratedNever();
+        waiver.HasIndex(row => row.SaleId).HasDatabaseName("ix_sale_waiver_sale");
     }
 
     private static void Obligations(EntityTypeBuilder<Obligation> obligation)

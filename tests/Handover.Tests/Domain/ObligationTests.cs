@@ -221,7 +221,7 @@ public sealed class ObligationTests
     }
 
     private static SaleItem Registered(string category, Party registrar, Guid? sale) =>
-        SaleItem.Of(new ItemFact(Item(1), Company, sale, category, registrar, At("2026-09-28"), 1));
+        SaleItem.Of(new ItemFact(Item(1), Company, sale, category, "SUBSCRIPTION_LETTER", registrar, At("2026-09-28"), 1));
 
     private static CustodyHop Step(Party to, bool toCustodian = false)
     {

@@ -12,9 +12,9 @@ public sealed class OrderOfArrivalTests
     {
         var facts = new[]
         {
-            new ItemFact(Item(1), Company, null, "OTHER", SalesTeam, At("2026-09-28"), 1),
-            new ItemFact(Item(1), Company, Sale, "SALES", SalesTeam, At("2026-09-29"), 2),
-            new ItemFact(Item(1), Company, Sale, "CONTRACT", SalesTeam, At("2026-09-30"), 3),
+            new ItemFact(Item(1), Company, null, "OTHER", "SUBSCRIPTION_LETTER", SalesTeam, At("2026-09-28"), 1),
+            new ItemFact(Item(1), Company, Sale, "SALES", "SUBSCRIPTION_LETTER", SalesTeam, At("2026-09-29"), 2),
+            new ItemFact(Item(1), Company, Sale, "CONTRACT", "SUBSCRIPTION_LETTER", SalesTeam, At("2026-09-30"), 3),
         };
 
         Assert.All(Orders(facts), order =>

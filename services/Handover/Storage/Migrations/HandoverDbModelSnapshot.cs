@@ -384,6 +384,11 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("calendar_edition");
 
+                    b.PrimitiveCollection<string[]>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("checklist");
+
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasColumnType("text")
@@ -537,6 +542,11 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("sale_id");
 
+                    b.Property<string>("Subtype")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subtype");
+
                     b.Property<string>("Team")
                         .HasColumnType("text")
                         .HasColumnName("team");
@@ -554,6 +564,56 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasFilter("sale_id is not null");
 
                     b.ToTable("sale_item", (string)null);
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Handovers.Domain.Waiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approver");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SaleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sale_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sale_waiver");
+
+                    b.HasIndex("SaleId")
+                        .HasDatabaseName("ix_sale_waiver_sale");
+
+                    b.ToTable("sale_waiver", (string)null);
                 });
 
             modelBuilder.Entity("ArchivePlatform.Handovers.Registry.KnownItem", b =>
@@ -714,6 +774,11 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date")
                         .HasColumnName("effective_on");
+
+                    b.PrimitiveCollection<string[]>("SalesChecklist")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sales_checklist");
 
                     b.Property<int>("SalesDays")
                         .HasColumnType("integer")
