@@ -23,6 +23,7 @@ builder.AddRabbitMq<DossierDb>(messages =>
     messages.Announces<DossierChanged>();
     messages.Announces<ItemFiled>();
     messages.ReadModel<RememberItemOnItemRegistered, ItemRegistered>("known_item");
+    messages.On<MoveToHistoryOnItemRegistered, ItemRegistered>();
     messages.On<FileAccessionsOnBatchLinesAccepted, BatchLinesAccepted>();
 });
 Exports.Add(builder);

@@ -10,6 +10,9 @@ internal sealed record CustodyStep(int Hop, string Department, string? Team, str
 /// <summary>An accepted item in its dossier's accession pool, until it has its place in a volume (clause 5.1.4). An item has one accession, for ever.</summary>
 internal sealed class Accession : IVersioned, IOfCompany
 {
+    /// <summary>Material of a failed sale that cannot leave group A: its volume is bound, or the company has no group for sales history (clause 5.10.2e).</summary>
+    public const string FailedSaleInA = "FAILED_SALE_IN_A";
+
     private Accession(Guid itemId, Guid dossierId, string companyCode)
     {
         ItemId = itemId;
@@ -46,6 +49,9 @@ internal sealed class Accession : IVersioned, IOfCompany
 
     /// <summary>Group after arrangement; null in the pool.</summary>
     public string? Group { get; private set; }
+
+    /// <summary>What is wrong but refused nothing: <see cref="FailedSaleInA"/>; null where nothing is.</summary>
+    public string? Finding { get; private set; }
 
     /// <inheritdoc/>
     public long Version { get; private set; }
@@ -86,6 +92,17 @@ internal sealed class Accession : IVersioned, IOfCompany
         Group = group;
         ItemNumber = itemNumber;
         Version++;
+    }
+
+    /// <summary>Records what is wrong; once is enough.</summary>
+    /// <returns>Whether it is new.</returns>
+    internal bool Note(string finding)
+    {
+        if (Finding == finding)
+            return false;
+        Finding = finding;
+        Version++;
+        return true;
     }
 
     private void Take(CustodyStep step)

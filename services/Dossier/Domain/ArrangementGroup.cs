@@ -22,6 +22,12 @@ internal sealed partial record ArrangementGroup(string Code, string Name, string
         {"code":"F","name":"特殊载体资料","binding":"LOOSE_LEAF","mandatory":false,"numbering":"RUNNING","enabled":false}]
         """;
 
+    /// <summary>Group of the material of a sale (clause 5.10.2a).</summary>
+    internal const string Sale = "A";
+
+    /// <summary>Group of the sales history (clause 5.10.2e).</summary>
+    internal const string History = "E";
+
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 
     /// <summary>What each group takes; a failed sale's A material moves to E (AMB-29). Groups not named here take all but sales history.</summary>

@@ -134,6 +134,26 @@ internal sealed class Dossier : IVersioned, IOfCompany
         return volume.Add(placement.LineId, placement.Item, itemNumber);
     }
 
+    /// <summary>Moves an arranged item of a failed sale from group A to the sales history; its old line stays and says where it went (clause 5.10.2e, AMB-29).</summary>
+    /// <param name="history">The group of sales history; null where the company uses none.</param>
+    /// <returns>Its new line; null where it cannot leave, which becomes a finding and is never refused.</returns>
+    /// <exception cref="RuleBroken"><c>SERIES_EXHAUSTED</c></exception>
+    internal InventoryLine? MoveToHistory(FiledItem filed, ArrangementGroup? history, NumberSeries series)
+    {
+        var from = volumes.Single(volume => volume.Id == filed.Line.VolumeId);
+        if (history is null || from.BoundAt is not null)
+        {
+            if (filed.Accession.Note(Accession.FailedSaleInA))
+                Touch();
+            return null;
+        }
+        var itemNumber = series.Next(SerialWidth);
+        from.MoveAway(filed.Line, itemNumber);
+        filed.Accession.Place(history.Code, itemNumber);
+        Touch();
+        return Keep(OpenVolume(history.Code, filed.VolumeId)).Add(filed.LineId, filed.Item, itemNumber);
+    }
+
     /// <summary>Binds a volume (clause 5.10.2a); later additions go to a supplementary one.</summary>
     /// <exception cref="RuleBroken"><c>VOLUME_UNKNOWN</c>, <c>VOLUME_BOUND</c>, <c>VOLUME_LOOSE_LEAF</c>, <c>GROUP_UNKNOWN</c></exception>
     internal Volume Bind(string code, Policy policy, DateTimeOffset now)
@@ -152,36 +172,33 @@ internal sealed class Dossier : IVersioned, IOfCompany
         RequireNumbered();
         DossierRules.DossierArranged.Require(State != DossierState.Arranged);
         foreach (var group in policy.Groups.Where(group => group.Mandatory))
-            DossierRules.GroupARequired.Require(volumes.Any(volume => volume.Group == group.Code), $"{group.Code} {group.Name}");
+            DossierRules.GroupARequired.Require(volumes.Any(volume => volume.Group == group.Code && volume.Lines > volume.Moved), $"{group.Code} {group.Name}");
         State = DossierState.Arranged;
         Touch();
     }
 
-    /// <summary>The named volume, or the group's open one; a new one follows a bound one.</summary>
+    /// <summary>The named volume, or the group's open one.</summary>
     private Volume VolumeFor(Placement placement)
     {
-        var last = volumes.Where(volume => volume.Group == placement.Group.Code).MaxBy(volume => volume.No);
-        var open = last is { BoundAt: null } ? last : Volume.Begin(placement.VolumeId, Id, placement.Group.Code, (last?.No ?? 0) + 1);
+        var open = OpenVolume(placement.Group.Code, placement.VolumeId);
         var wanted = placement.Volume is { } code && code != open.Code ? volumes.FirstOrDefault(volume => volume.Code == code && volume.Group == open.Group) : open;
         DossierRules.VolumeUnknown.Require(wanted is not null, placement.Volume);
-        if (wanted == open && open != last)
-            volumes.Add(open);
-        return wanted!;
+        return Keep(wanted!);
+    }
+
+    /// <summary>The group's open volume; a new one follows a bound one.</summary>
+    private Volume OpenVolume(string group, Guid newId)
+    {
+        var last = volumes.Where(volume => volume.Group == group).MaxBy(volume => volume.No);
+        return last is { BoundAt: null } ? last : Volume.Begin(newId, Id, group, (last?.No ?? 0) + 1);
+    }
+
+    private Volume Keep(Volume volume)
+    {
+        if (!volumes.Contains(volume))
+            volumes.Add(volume);
+        return volume;
     }
 
     private void Touch() => Version++;
-}
-
-/// <summary>How many of a dossier's items the custodian department holds.</summary>
-internal sealed record Holding(string Custodian, int Items);
-
-/// <summary>Where an accepted item shall go.</summary>
-/// <param name="Volume">Code of a volume of the group; null for its open one.</param>
-internal sealed record Placement(Accession Accession, KnownItem Item, ArrangementGroup Group, string? Volume, string Custodian)
-{
-    /// <summary>Id of its inventory line.</summary>
-    public required Guid LineId { get; init; }
-
-    /// <summary>Id of the volume, should one have to be begun.</summary>
-    public required Guid VolumeId { get; init; }
 }

@@ -23,8 +23,11 @@ internal sealed class InventoryLine
     /// <summary>From 1 in the volume, without gaps.</summary>
     public int Seq { get; }
 
-    /// <summary>The item; an item has one line.</summary>
+    /// <summary>The item; an item has one line that was not moved away.</summary>
     public required Guid ItemId { get; init; }
+
+    /// <summary>Number under which the item stands now; null unless it was moved away. The line stays as it was (clause 5.10.2e).</summary>
+    public string? MovedTo { get; private set; }
 
     /// <summary>Full reference code of the item.</summary>
     public required string ItemNumber { get; init; }
@@ -49,4 +52,7 @@ internal sealed class InventoryLine
 
     /// <summary>Last page in the volume; null for what has no pages.</summary>
     public required int? PageTo { get; init; }
+
+    /// <summary>Says where the item went.</summary>
+    internal void Move(string itemNumber) => MovedTo = itemNumber;
 }

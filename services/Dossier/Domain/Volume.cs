@@ -29,6 +29,9 @@ internal sealed class Volume
     /// <summary>Inventory lines in it.</summary>
     public int Lines { get; private set; }
 
+    /// <summary>Lines whose item was moved to another group; they keep their place and their pages.</summary>
+    public int Moved { get; private set; }
+
     /// <summary>Pages in it.</summary>
     public int Pages { get; private set; }
 
@@ -64,6 +67,13 @@ internal sealed class Volume
         };
         Pages += item.Pages;
         return line;
+    }
+
+    /// <summary>Notes that the item of a line went to another group.</summary>
+    internal void MoveAway(InventoryLine line, string itemNumber)
+    {
+        line.Move(itemNumber);
+        Moved++;
     }
 
     /// <summary>Binds the volume; nothing is ever added to it again.</summary>

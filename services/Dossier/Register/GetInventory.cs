@@ -14,6 +14,8 @@ internal static class GetInventory
     /// <summary>One line.</summary>
     /// <param name="Id">Of the line; the <c>after</c> of the next page.</param>
     /// <param name="Seq">From 1 in the volume.</param>
+    /// <param name="MovedTo">Number under which the item stands now, where it was moved to another group (clause 5.10.2e).</param>
+    /// <param name="Finding"><c>FAILED_SALE_IN_A</c> or null.</param>
     public sealed record View(
         Guid Id,
         string Volume,
@@ -27,9 +29,11 @@ internal static class GetInventory
         string? ResponsibleParty,
         int Pages,
         int? PageFrom,
-        int? PageTo)
+        int? PageTo,
+        string? MovedTo,
+        string? Finding)
     {
-        internal static View Of(InventoryLine line, Volume volume) => new(
+        internal static View Of(InventoryLine line, Volume volume, string? finding) => new(
             line.Id,
             volume.Code,
             volume.Group,
@@ -42,7 +46,9 @@ internal static class GetInventory
             line.ResponsibleParty,
             line.Pages,
             line.PageFrom,
-            line.PageTo);
+            line.PageTo,
+            line.MovedTo,
+            line.MovedTo is null ? finding : null);
     }
 
     internal static void Map(RouteGroupBuilder dossiers) => dossiers.MapGet("/{id:guid}/inventory", Handle);
@@ -57,7 +63,9 @@ internal static class GetInventory
         if (wanted.After is { } last)
             lines = lines.Where(line => db.InventoryLines.Any(before => before.Id == last && line.ItemNumber.CompareTo(before.ItemNumber) > 0));
         var rows = await lines.OrderBy(line => line.ItemNumber).Take(size + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of([.. rows.Select(line => View.Of(line, volumes[line.VolumeId]))], size, view => view.Id));
+        var findings = await db.Accessions.Where(row => row.DossierId == id && row.Finding != null).ToDictionaryAsync(row => row.ItemId, row => row.Finding, ct);
+        return TypedResults.Ok(Page.Of(
+            [.. rows.Select(line => View.Of(line, volumes[line.VolumeId], findings.GetValueOrDefault(line.ItemId)))], size, view => view.Id));
     }
 
     /// <summary>What is looked for.</summary>

@@ -50,7 +50,7 @@ internal static class DossierMapping
         line.Property(row => row.Seq);
         line.HasOne<Volume>().WithMany().HasForeignKey(row => row.VolumeId).OnDelete(DeleteBehavior.Restrict);
         line.Property(row => row.ItemNumber).UseCollation("C");
-        line.HasIndex(row => row.ItemId).IsUnique().HasDatabaseName(Indexes.LineItem);
+        line.HasIndex(row => row.ItemId).IsUnique().HasDatabaseName(Indexes.LineItem).HasFilter("moved_to is null");
         line.HasIndex(row => new { row.DossierId, row.ItemNumber }).IsUnique().HasDatabaseName(Indexes.LineNumber);
     });
 

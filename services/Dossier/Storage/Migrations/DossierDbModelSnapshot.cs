@@ -46,6 +46,10 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("Finding")
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
                     b.Property<string>("Group")
                         .HasColumnType("text")
                         .HasColumnName("group");
@@ -275,6 +279,10 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                         .HasColumnName("item_number")
                         .UseCollation("C");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
                     b.Property<int?>("PageFrom")
                         .HasColumnType("integer")
                         .HasColumnName("page_from");
@@ -309,7 +317,8 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
 
                     b.HasIndex("ItemId")
                         .IsUnique()
-                        .HasDatabaseName("ux_inventory_line_item");
+                        .HasDatabaseName("ux_inventory_line_item")
+                        .HasFilter("moved_to is null");
 
                     b.HasIndex("VolumeId")
                         .HasDatabaseName("ix_inventory_line_volume_id");
@@ -610,6 +619,10 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                     b.Property<int>("Lines")
                         .HasColumnType("integer")
                         .HasColumnName("lines");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
 
                     b.Property<int>("No")
                         .HasColumnType("integer")
