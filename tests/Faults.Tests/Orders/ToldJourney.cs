@@ -39,13 +39,15 @@ public sealed class ToldJourney : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Platform.DisposeAsync();
 
-    /// <summary>Two items, one subscription, two handovers; a second sale is cancelled.</summary>
+    /// <summary>Two items, one subscription, two handovers; a second sale with its letter is cancelled.</summary>
     private async Task<Guid> UpToTheArchiveAsync(CancellationToken ct)
     {
         var (demo, acts) = (Platform.Demo, Platform.Demo.Acts);
         var given = await demo.AcceptedBatchAsync(items: 2, ct);
         await acts.SignSubscriptionAsync(given.Sale.Sale, acts.Today, ct);
-        var cancelled = await acts.SignSubscriptionAsync(await acts.RecordSaleAsync(given.Sale.PropertyId, ct), acts.Today, ct);
+        var failing = await acts.RecordSaleAsync(given.Sale.PropertyId, ct);
+        await acts.RegisterItemAsync(given.Sale.PropertyId, failing.Id, Material.SubscriptionLetter(acts.Today), ct);
+        var cancelled = await acts.SignSubscriptionAsync(failing, acts.Today, ct);
         var body = new { cancelledOn = acts.Today, reason = "客户退房" };
         (await acts.As(People.ZhaoMin, "intake").PostAsync($"sales/{cancelled.Id}/cancellation", body, cancelled.Version, ct: ct)).Require();
         await Stillness.ReachedAsync(ct);
