@@ -11,7 +11,11 @@ internal sealed class OtlpFileExporter(string service, TelemetryOptions options)
 {
     private const int KeptFiles = 4;
 
+    /// <summary>Longest text of an id or a number.</summary>
+    private const int ShortText = 36;
+
     private readonly Queue<string> files = new();
+    private readonly ArrayBufferWriter<byte> buffer = new(256 * 1024);
     private FileStream? file;
     private int number;
 
@@ -19,8 +23,8 @@ internal sealed class OtlpFileExporter(string service, TelemetryOptions options)
     {
         try
         {
-            var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-            using (var json = new Utf8JsonWriter(buffer))
+            buffer.ResetWrittenCount();
+            using (var json = new Utf8JsonWriter(buffer, new() { SkipValidation = true }))
                 WriteExport(json, batch);
             var target = Current();
             target.Write(buffer.WrittenSpan);
@@ -61,7 +65,10 @@ internal sealed class OtlpFileExporter(string service, TelemetryOptions options)
         json.WriteStartArray("resourceSpans");
         json.WriteStartObject();
         json.WriteStartObject("resource");
-        WriteAttributes(json, [new("service.name", service), new("process.pid", Environment.ProcessId)]);
+        json.WriteStartArray("attributes");
+        WriteAttribute(json, "service.name", service);
+        WriteAttribute(json, "process.pid", Environment.ProcessId);
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartArray("scopeSpans");
         json.WriteStartObject();
@@ -79,43 +86,58 @@ internal sealed class OtlpFileExporter(string service, TelemetryOptions options)
     private static void WriteSpan(Utf8JsonWriter json, Activity span)
     {
         json.WriteStartObject();
-        json.WriteString("traceId", span.TraceId.ToHexString());
-        json.WriteString("spanId", span.SpanId.ToHexString());
+        json.WriteString("traceId"u8, span.TraceId.ToHexString());
+        json.WriteString("spanId"u8, span.SpanId.ToHexString());
         if (span.ParentSpanId != default)
-            json.WriteString("parentSpanId", span.ParentSpanId.ToHexString());
-        json.WriteString("name", span.DisplayName);
-        json.WriteNumber("kind", (int)span.Kind + 1);
-        json.WriteString("startTimeUnixNano", Nanoseconds(span.StartTimeUtc));
-        json.WriteString("endTimeUnixNano", Nanoseconds(span.StartTimeUtc + span.Duration));
-        WriteAttributes(json, span.TagObjects);
-        json.WriteStartObject("status");
+            json.WriteString("parentSpanId"u8, span.ParentSpanId.ToHexString());
+        json.WriteString("name"u8, span.DisplayName);
+        json.WriteNumber("kind"u8, (int)span.Kind + 1);
+        WriteText(json, "startTimeUnixNano"u8, Nanoseconds(span.StartTimeUtc));
+        WriteText(json, "endTimeUnixNano"u8, Nanoseconds(span.StartTimeUtc + span.Duration));
+        json.WriteStartArray("attributes"u8);
+        foreach (ref readonly var tag in span.EnumerateTagObjects())
+            WriteAttribute(json, tag.Key, tag.Value);
+        json.WriteEndArray();
+        json.WriteStartObject("status"u8);
         if (span.Status == ActivityStatusCode.Error)
         {
-            json.WriteNumber("code", 2);
-            json.WriteString("message", span.StatusDescription);
+            json.WriteNumber("code"u8, 2);
+            json.WriteString("message"u8, span.StatusDescription);
         }
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteAttributes(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> tags)
+    private static void WriteAttribute(Utf8JsonWriter json, string key, object? value)
     {
-        json.WriteStartArray("attributes");
-        foreach (var (key, value) in tags)
+        json.WriteStartObject();
+        json.WriteString("key"u8, key);
+        json.WriteStartObject("value"u8);
+        switch (value)
         {
-            json.WriteStartObject();
-            json.WriteString("key", key);
-            json.WriteStartObject("value");
-            if (value is int or long)
-                json.WriteString("intValue", Convert.ToString(value, CultureInfo.InvariantCulture));
-            else
-                json.WriteString("stringValue", Convert.ToString(value, CultureInfo.InvariantCulture));
-            json.WriteEndObject();
-            json.WriteEndObject();
+            case int number:
+                WriteText(json, "intValue"u8, number);
+                break;
+            case long number:
+                WriteText(json, "intValue"u8, number);
+                break;
+            case Guid id:
+                WriteText(json, "stringValue"u8, id);
+                break;
+            default:
+                json.WriteString("stringValue"u8, Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
         }
-        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
-    private static string Nanoseconds(DateTime utc) =>
-        ((utc.Ticks - DateTime.UnixEpoch.Ticks) * 100).ToString(CultureInfo.InvariantCulture);
+    private static void WriteText<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, T value) where T : IUtf8SpanFormattable
+    {
+        Span<byte> text = stackalloc byte[ShortText];
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        json.WriteString(name, text[..length]);
+    }
+
+    private static long Nanoseconds(DateTime utc) => (utc.Ticks - DateTime.UnixEpoch.Ticks) * 100;
 }

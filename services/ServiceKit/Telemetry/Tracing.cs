@@ -40,7 +40,7 @@ internal static class Tracing
     internal static Activity? Publish(Departure departure)
     {
         var span = Start($"publish {departure.Type}", ActivityKind.Producer, departure.TraceParent);
-        span?.SetTag("archive.stage", "outbox").SetTag("archive.message_id", departure.Id.ToString());
+        span?.SetTag("archive.stage", "outbox").SetTag("archive.message_id", departure.Id);
         return span;
     }
 
@@ -48,7 +48,7 @@ internal static class Tracing
     internal static Activity? Apply(string queue, Guid messageId, string? traceParent)
     {
         var span = Start($"apply {queue}", ActivityKind.Consumer, traceParent);
-        span?.SetTag("archive.stage", "apply").SetTag("archive.message_id", messageId.ToString());
+        span?.SetTag("archive.stage", "apply").SetTag("archive.message_id", messageId);
         return span;
     }
 

@@ -1,4 +1,5 @@
 using ArchivePlatform.Faults.Tests.Evidence;
+using ArchivePlatform.Faults.Tests.Wire;
 using ArchivePlatform.Testing;
 using Xunit;
 
@@ -57,16 +58,22 @@ internal sealed class Oracle(Platform platform, IReadOnlyList<SaleState> sales)
             ("items known to Handover", await CountAsync(handover, "select item_id, count(*) from known_item where item_id = any($1) group by item_id", items)),
             ("items owed by a sale", await CountAsync(handover, "select item_id, count(*) from sale_item where item_id = any($1) group by item_id", items)),
             ("custodies", await CountAsync(handover, "select item_id, count(*) from custody where item_id = any($1) group by item_id", items)),
-            ("marks in Dossier's inbox", await MarksAsync(dossier, announced)),
+            .. await MarksAsync(announced),
         ];
     }
 
     private static Task<Dictionary<Guid, long>> CountAsync(Rows rows, string sql, Guid[] items) => rows.MapAsync<Guid, long>(sql, items);
 
-    private static async Task<Dictionary<Guid, long>> MarksAsync(Rows rows, Dictionary<Guid, Guid> announced)
+    /// <summary>Each queue that hears of items has marked each announcement.</summary>
+    private async Task<List<(string What, Dictionary<Guid, long> Count)>> MarksAsync(Dictionary<Guid, Guid> announced)
     {
-        var marks = await rows.MapAsync<Guid, long>(
-            "select message_id, count(*) from kit.inbox where message_id = any($1) group by message_id", announced.Keys.ToArray());
-        return marks.GroupBy(mark => announced[mark.Key]).ToDictionary(group => group.Key, group => group.Sum(mark => mark.Value));
+        var all = new List<(string, Dictionary<Guid, long>)>();
+        foreach (var hearing in (await Wiring.ReadAsync(platform, TestContext.Current.CancellationToken)).Where(hearing => hearing.Exchange.EndsWith(":ItemRegistered", StringComparison.Ordinal)))
+        {
+            var marks = await new Rows(platform, hearing.Service).MapAsync<Guid, long>(
+                "select message_id, count(*) from kit.inbox where message_id = any($1) and consumer = $2 group by message_id", announced.Keys.ToArray(), hearing.Queue);
+            all.Add(($"marks of {hearing.Queue}", marks.GroupBy(mark => announced[mark.Key]).ToDictionary(group => group.Key, group => group.Sum(mark => mark.Value))));
+        }
+        return all;
     }
 }
