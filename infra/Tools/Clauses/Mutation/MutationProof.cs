@@ -16,16 +16,21 @@ internal static class MutationProof
             .Where(clause => onlyClause is null || clause == onlyClause).ToHashSet();
         await MutationTree.RefreshAsync(ct);
         var mutants = WrittenMutants.Read(MutationTree.Root).Where(mutant => claimed.Contains(mutant.Clause))
-            .Concat(RuleMutants.Find(MutationTree.Root, claimed)).ToList();
+            .Concat(RuleMutants.Find(MutationTree.Root, claimed)).OrderBy(mutant => mutant.Project, StringComparer.Ordinal).ToList();
         Console.WriteLine($"{Number(mutants.Count)} mutants of {Number(claimed.Count)} clauses; the copy is built first");
         await Servers.StartAsync(ct, "postgres", "rabbitmq");
         await MutationTree.BuildAsync(ct);
         var survivors = new List<string>();
-        foreach (var mutant in mutants)
+        foreach (var ofProject in mutants.GroupBy(mutant => mutant.Project))
         {
-            var projects = tests.Where(test => test.Clauses.Contains(mutant.Clause)).Select(test => test.Project).Distinct();
-            if (await SurvivesAsync(mutant, [.. projects], ct) is { } survivor)
-                survivors.Add(survivor);
+            foreach (var mutant in ofProject)
+            {
+                var projects = tests.Where(test => test.Clauses.Contains(mutant.Clause)).Select(test => test.Project).Distinct()
+                    .OrderByDescending(project => project.StartsWith(mutant.Project, StringComparison.Ordinal));
+                if (await SurvivesAsync(mutant, [.. projects], ct) is { } survivor)
+                    survivors.Add(survivor);
+            }
+            await MutationTree.BuildServiceAsync(ofProject.Key, ct);
         }
         foreach (var survivor in survivors)
             Console.WriteLine($"survived: {survivor}");
@@ -50,7 +55,6 @@ internal static class MutationProof
         finally
         {
             await File.WriteAllTextAsync(file, sound, CancellationToken.None);
-            await MutationTree.BuildServiceAsync(mutant.Project, CancellationToken.None);
         }
     }
 
