@@ -1,5 +1,6 @@
 using System.Text;
 using ArchivePlatform.Tools;
+using ArchivePlatform.Tools.Abuse;
 using ArchivePlatform.Tools.Clauses;
 using ArchivePlatform.Tools.Journey;
 using ArchivePlatform.Tools.Operations;
@@ -13,6 +14,7 @@ Verb[] verbs =
     .. OperationsVerbs.All,
     .. TraceVerbs.All,
     .. ClauseVerbs.All,
+    .. AbuseVerbs.All,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

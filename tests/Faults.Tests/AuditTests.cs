@@ -20,6 +20,7 @@ public sealed class AuditTests(Platform platform) : FaultTests(platform)
     [InlineData("delete from kit.audit_head")]
     [InlineData("alter table kit.audit_entry disable trigger all")]
     [InlineData("drop table kit.audit_entry")]
+    [Trait("Abuse", "I5")]
     public async Task A_service_cannot_change_what_it_has_written_to_the_audit_trail(string statement)
     {
         foreach (var service in Service.All)
@@ -61,6 +62,7 @@ public sealed class AuditTests(Platform platform) : FaultTests(platform)
     [InlineData("deleted", "delete from kit.audit_entry where stream = $1 and sequence = 1", 2)]
     [InlineData("deleted", "delete from kit.audit_entry where stream = $1 and sequence > 3", 4)]
     [InlineData("swapped", "update kit.audit_entry set sequence = -sequence where stream = $1 and sequence in (2, 3); update kit.audit_entry set sequence = 5 + sequence where stream = $1 and sequence < 0", 2)]
+    [Trait("Abuse", "I6")]
     public async Task Whoever_tampers_with_the_database_itself_is_found_with_stream_and_sequence(string kind, string tampering, long sequence)
     {
         var stream = $"caller/{People.WuShi.Id}";

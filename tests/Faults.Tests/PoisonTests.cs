@@ -17,6 +17,7 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
     [InlineData("{ this is no JSON")]
     [InlineData("""{"messageType":["urn:message:ArchivePlatform.Contracts.Intake:ItemForgotten"],"message":{}}""")]
     [InlineData("""{"messageType":["urn:message:ArchivePlatform.Contracts.Intake:ItemRegistered"],"message":{"itemId":"no id"}}""")]
+    [Trait("Abuse", "I3")]
     public async Task A_message_nobody_can_read_is_parked_and_its_neighbours_are_applied(string body)
     {
         var sale = await Demo.SaleAsync(Ct);
@@ -90,6 +91,7 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
     }
 
     [Fact]
+    [Trait("Abuse", "I1")]
     public async Task The_broker_refuses_a_contract_from_a_service_that_does_not_own_it_and_a_user_that_is_not_the_senders()
     {
         var letter = await SomeItemAsync();
@@ -104,6 +106,7 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
     }
 
     [Fact]
+    [Trait("Abuse", "I2")]
     public async Task A_message_whose_sender_does_not_own_the_contract_is_parked_by_everybody_who_hears_it()
     {
         var poison = (await SomeItemAsync()).Again(Fresh());

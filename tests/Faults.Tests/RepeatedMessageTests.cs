@@ -23,6 +23,7 @@ public sealed class RepeatedMessageTests(Platform platform) : FaultTests(platfor
     }
 
     [Fact]
+    [Trait("Abuse", "I4")]
     public async Task An_acceptance_heard_five_times_and_announced_again_files_each_item_once()
     {
         var accepted = await Demo.AcceptedBatchAsync(items: 2, Ct);

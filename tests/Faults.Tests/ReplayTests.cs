@@ -28,7 +28,7 @@ public sealed class ReplayTests(Platform platform) : FaultTests(platform)
         await Dossier.ChangeAsync("delete from kit.inbox where consumer = $1", Consumer);
         await Dossier.ChangeAsync("delete from known_item where property_id = $1", property);
 
-        Assert.Equal($"{MoreThanOneRound} sent", await ReplayAsync(since));
+        Assert.StartsWith($"{MoreThanOneRound} sent", await ReplayAsync(since), StringComparison.Ordinal);
 
         await KnownAsync(property, MoreThanOneRound);
         Assert.Equal(0, await Dossier.CountAsync("from known_item where item_id = $1", early.Item.Id));

@@ -56,6 +56,7 @@ public sealed class ReplicaTests(Platform platform, SecondReplicas second) : Fau
     }
 
     [Fact]
+    [Trait("Abuse", "C3")]
     public async Task Of_sixty_four_equal_posts_under_one_key_at_both_replicas_one_has_an_effect_and_the_others_repeat_or_wait()
     {
         var sale = await Demo.SaleAsync(Ct);
@@ -75,6 +76,7 @@ public sealed class ReplicaTests(Platform platform, SecondReplicas second) : Fau
     }
 
     [Fact]
+    [Trait("Abuse", "C11")]
     public async Task A_thousand_items_registered_in_parallel_at_both_replicas_have_interim_numbers_without_gap_or_repetition()
     {
         var sale = await Demo.SaleAsync(Ct);

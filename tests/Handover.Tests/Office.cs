@@ -54,7 +54,8 @@ internal sealed class Office
 
     public Task<Answer> GetAsync(Person person, string path) => As(person).GetAsync(path);
 
-    public Task<Answer> PostAsync(Person person, string path, object body, long? version = null) => As(person).PostAsync(path, body, version);
+    public Task<Answer> PostAsync(Person person, string path, object body, long? version = null, string? key = null) =>
+        As(person).PostAsync(path, body, version, key);
 
     /// <summary>Announces a fact as its owner would.</summary>
     public Task TellAsync<T>(T fact) where T : class

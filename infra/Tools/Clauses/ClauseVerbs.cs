@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArchivePlatform.Tools.Clauses.Mutation;
+using ArchivePlatform.Tools.Proofs;
 
 namespace ArchivePlatform.Tools.Clauses;
 

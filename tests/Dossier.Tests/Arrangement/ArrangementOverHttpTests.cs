@@ -188,6 +188,8 @@ public sealed class ArrangementOverHttpTests(Platform platform) : RegistryTests(
     }
 
     [Fact]
+    [Trait("Abuse", "A1")]
+    [Trait("Abuse", "A3")]
     public async Task A_dossier_is_hidden_from_another_company_in_every_list()
     {
         var (dossier, _) = await NumberedAsync();

@@ -136,6 +136,7 @@ public sealed class PropertyOverHttpTests(Platform platform) : RegistryTests(pla
     }
 
     [Fact]
+    [Trait("Abuse", "C6")]
     public async Task A_stale_or_missing_version_is_refused()
     {
         var home = await HomeAsync();
@@ -146,6 +147,7 @@ public sealed class PropertyOverHttpTests(Platform platform) : RegistryTests(pla
     }
 
     [Fact]
+    [Trait("Abuse", "A1")]
     public async Task A_hidden_property_is_as_unknown_as_a_random_one()
     {
         var stranger = At(People.Stranger, "dossier");

@@ -1,5 +1,6 @@
 using System.Net;
 using ArchivePlatform.Contracts.Handovers;
+using ArchivePlatform.Stack;
 using ArchivePlatform.Testing;
 using Xunit;
 
@@ -28,6 +29,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
     }
 
     [Fact]
+    [Trait("Abuse", "C5")]
     public async Task The_submitter_and_other_departments_may_not_accept()
     {
         var office = await Office.OpenAsync(Platform);
@@ -60,7 +62,30 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
     }
 
     [Fact]
+    [Trait("Abuse", "C1")]
+    [Trait("Abuse", "C2")]
+    public async Task An_acceptance_sent_again_under_its_key_gets_its_first_answer_and_another_body_is_refused()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var items = await office.ItemsAsync(2);
+        var batch = await office.SubmittedAsync(items);
+        var key = Secrets.Random(26);
+        Task<Answer> AcceptAsync(params IReadOnlyList<Guid> itemIds) =>
+            office.PostAsync(office.Receiver, $"batches/{batch.Id}/acceptances", new { itemIds }, batch.Version, key);
+
+        var first = (await AcceptAsync(items)).Require();
+        var again = await AcceptAsync(items);
+        var other = await AcceptAsync(items[0]);
+
+        Assert.Equal((first.Status, first.Text), (again.Status, again.Text));
+        Assert.Equal(((HttpStatusCode)422, "IDEMPOTENCY_KEY_REUSED"), (other.Status, other.Code));
+        Assert.Equal(1, await office.AnnouncedAsync<BatchLinesAccepted>(batch.Id.ToString()));
+        Assert.Equal(2, await office.CountAsync("select count(*) from custody_hop where batch_id = $1", batch.Id));
+    }
+
+    [Fact]
     [Trait("Clause", "AMB-27")]
+    [Trait("Abuse", "C4")]
     public async Task A_returned_line_is_offered_again_and_accepted()
     {
         var office = await Office.OpenAsync(Platform);
@@ -86,6 +111,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
 
     [Fact]
     [Trait("Clause", "4.2.1")]
+    [Trait("Abuse", "C10")]
     public async Task What_was_handed_on_cannot_be_handed_over_again()
     {
         var office = await Office.OpenAsync(Platform);
@@ -98,6 +124,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
     }
 
     [Fact]
+    [Trait("Abuse", "C4")]
     public async Task A_withdrawn_batch_is_not_accepted()
     {
         var office = await Office.OpenAsync(Platform);
@@ -110,6 +137,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
     }
 
     [Fact]
+    [Trait("Abuse", "A1")]
     public async Task Custody_is_hidden_from_departments_that_never_held_the_item()
     {
         var office = await Office.OpenAsync(Platform);

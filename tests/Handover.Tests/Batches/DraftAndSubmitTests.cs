@@ -113,6 +113,7 @@ public sealed class DraftAndSubmitTests(Platform platform) : PlatformTests(platf
     }
 
     [Fact]
+    [Trait("Abuse", "C6")]
     public async Task A_stale_or_missing_version_is_refused()
     {
         var office = await Office.OpenAsync(Platform);

@@ -75,6 +75,7 @@ public sealed class RefusedItemTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact]
+    [Trait("Abuse", "B1")]
     public async Task Unknown_members_and_malformed_json_are_refused()
     {
         var desk = Intake(People.ZhaoMin);

@@ -9,6 +9,7 @@ namespace ArchivePlatform.Intake.Tests.Items;
 public sealed class VisibleItemsTests(Platform platform) : IntakeTests(platform)
 {
     [Fact, Trait("Clause", "5.9")]
+    [Trait("Abuse", "A1")]
     public async Task To_another_department_an_item_does_not_exist_and_the_attempt_is_logged()
     {
         var property = await PropertyAsync();

@@ -32,6 +32,7 @@ public sealed class EveryRouteTests(Testing.Platform platform) : PlatformTests(p
     }
 
     [Fact]
+    [Trait("Abuse", "A7")]
     public async Task Without_a_token_every_route_answers_401_in_both_languages()
     {
         foreach (var route in (await RoutesAsync()).Where(route => route.IsApi))
@@ -43,6 +44,7 @@ public sealed class EveryRouteTests(Testing.Platform platform) : PlatformTests(p
 
     [Theory]
     [MemberData(nameof(HostileBodies))]
+    [Trait("Abuse", "B1")]
     public async Task A_hostile_body_is_refused_in_both_languages_and_never_breaks_a_route(string body)
     {
         foreach (var route in (await RoutesAsync()).Where(route => route is { IsApi: true, Method: "POST" }))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ArchivePlatform.Stack;
+using ArchivePlatform.Tools.Proofs;
 
 namespace ArchivePlatform.Tools.Clauses.Mutation;
 
