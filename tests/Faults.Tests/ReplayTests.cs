@@ -25,7 +25,8 @@ public sealed class ReplayTests(Platform platform) : FaultTests(platform)
         (await At(People.ZhaoMin, "intake").PostAsync("items/bulk", new { lines = Enumerable.Repeat(letter, MoreThanOneRound) }, ct: Ct)).Require();
         await SettledAsync();
         var since = (DateTime)(await Intake.ScalarAsync("select min(sent_at) from kit.journal where sent_at > $1", before))!;
-        await Dossier.ChangeAsync("delete from kit.inbox where consumer = $1", Consumer);
+        var letters = (await Journals.NamingAsync("intake", "ItemRegistered", property)).Select(sent => sent.Id).ToArray();
+        await Dossier.ChangeAsync("delete from kit.inbox where consumer = $1 and message_id = any($2)", Consumer, letters);
         await Dossier.ChangeAsync("delete from known_item where property_id = $1", property);
 
         Assert.StartsWith($"{MoreThanOneRound} sent", await ReplayAsync(since), StringComparison.Ordinal);
