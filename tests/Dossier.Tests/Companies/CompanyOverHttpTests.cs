@@ -87,6 +87,7 @@ public sealed class CompanyOverHttpTests(Platform platform) : RegistryTests(plat
     }
 
     [Fact]
+    [Trait("Clause", "2")]
     [Trait("Clause", "4.1")]
     public async Task A_company_is_registered_once_and_by_its_own_people()
     {

@@ -42,6 +42,7 @@ public sealed class DossierTests
 
     [Fact]
     [Trait("Clause", "5.10.1")]
+    [Trait("Clause", "5.3.1")]
     public void A_numbered_dossier_is_not_numbered_again()
     {
         var dossier = Numbered();

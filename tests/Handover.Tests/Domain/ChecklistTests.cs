@@ -95,6 +95,17 @@ public sealed class ChecklistTests
     }
 
     [Fact]
+    [Trait("Clause", "AMB-30")]
+    public void A_waived_part_does_without_itself_alone()
+    {
+        var obligation = Obliged("2026-09-28", Term.Default with { Checklist = [Letter, Agreement] });
+
+        var owed = obligation.Owed([Covered(1, "2026-09-28", "2026-09-29", "DISCOUNT")], [new(Letter, null, Moment("2026-09-30"))]);
+
+        Assert.Equal([Agreement], owed.Missing);
+    }
+
+    [Fact]
     [Trait("Clause", "5.1.1b")]
     public void A_waiver_has_a_reason_and_another_persons_approval()
     {
