@@ -85,6 +85,7 @@ public sealed class ArrangementOverHttpTests(Platform platform) : RegistryTests(
     [InlineData("B1", "GROUP_MISMATCH", HttpStatusCode.UnprocessableEntity)]
     [InlineData("D", "USAGE_MISMATCH", HttpStatusCode.UnprocessableEntity)]
     [Trait("Clause", "5.10.2")]
+    [Trait("Clause", "5.10.2d")]
     public async Task An_item_goes_into_no_wrong_group(string group, string code, HttpStatusCode status)
     {
         var (dossier, items) = await NumberedAsync();
@@ -111,6 +112,7 @@ public sealed class ArrangementOverHttpTests(Platform platform) : RegistryTests(
 
     [Fact]
     [Trait("Clause", "4.1")]
+    [Trait("Clause", "5.1.2")]
     public async Task Only_archivists_of_the_custodian_department_number_and_arrange()
     {
         var (dossier, items) = await NumberedAsync();
@@ -162,6 +164,7 @@ public sealed class ArrangementOverHttpTests(Platform platform) : RegistryTests(
 
     [Fact]
     [Trait("Clause", "5.10.1")]
+    [Trait("Clause", "5.3.1")]
     public async Task A_numbered_dossier_keeps_its_number()
     {
         var (dossier, _) = await NumberedAsync();
@@ -190,6 +193,7 @@ public sealed class ArrangementOverHttpTests(Platform platform) : RegistryTests(
     [Fact]
     [Trait("Abuse", "A1")]
     [Trait("Abuse", "A3")]
+    [Trait("Clause", "5.1.2")]
     public async Task A_dossier_is_hidden_from_another_company_in_every_list()
     {
         var (dossier, _) = await NumberedAsync();

@@ -90,6 +90,7 @@ public sealed class NumberTests
 
     [Fact]
     [Trait("Clause", "5.10.1")]
+    [Trait("Clause", "AMB-01")]
     public void A_code_once_numbered_is_not_given_to_another_property()
     {
         var given = Working().Formalise("S001", Defaults.Numbering, new("GMO", 1), Today);

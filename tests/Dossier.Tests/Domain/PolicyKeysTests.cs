@@ -64,11 +64,13 @@ public sealed class PolicyKeysTests
     [InlineData("""{"off":[],"half":["2026-10-09"]}""")]
     [InlineData("""{"Off":["2026-10-09"]}""")]
     [Trait("Clause", "AMB-03")]
+    [Trait("Clause", "0")]
     public void A_company_calendar_of_another_form_is_refused(string value) =>
         Assert.Equal("POLICY_VALUE_INVALID", Refusal(() => SetUp(Revision(("calendar.overrides", value)))));
 
     [Fact]
     [Trait("Clause", "AMB-03")]
+    [Trait("Clause", "0")]
     public void A_company_calendar_holds_at_most_366_days()
     {
         static string Days(int count) =>

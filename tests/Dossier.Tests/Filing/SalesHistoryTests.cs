@@ -12,6 +12,7 @@ public sealed class SalesHistoryTests(Platform platform) : RegistryTests(platfor
     [Fact]
     [Trait("Clause", "5.10.2e")]
     [Trait("Clause", "AMB-29")]
+    [Trait("Clause", "5.10.2")]
     public async Task What_lies_in_the_pool_when_its_sale_fails_is_arranged_into_the_history()
     {
         var (dossier, items) = await NumberedAsync();

@@ -66,6 +66,8 @@ public sealed class PropertyOverHttpTests(Platform platform) : RegistryTests(pla
 
     [Fact]
     [Trait("Clause", "5.10.1")]
+    [Trait("Clause", "5.1.2")]
+    [Trait("Clause", "2")]
     public async Task Many_properties_are_answered_line_by_line()
     {
         var project = (await ProjectAsync()).Id;
@@ -117,6 +119,7 @@ public sealed class PropertyOverHttpTests(Platform platform) : RegistryTests(pla
 
     [Fact]
     [Trait("Clause", "5.10.1")]
+    [Trait("Clause", "AMB-01")]
     public async Task A_code_once_numbered_goes_to_no_other_property()
     {
         var home = await HomeAsync();
@@ -148,6 +151,7 @@ public sealed class PropertyOverHttpTests(Platform platform) : RegistryTests(pla
 
     [Fact]
     [Trait("Abuse", "A1")]
+    [Trait("Clause", "5.1.2")]
     public async Task A_hidden_property_is_as_unknown_as_a_random_one()
     {
         var stranger = At(People.Stranger, "dossier");

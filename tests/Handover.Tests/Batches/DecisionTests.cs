@@ -30,6 +30,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
 
     [Fact]
     [Trait("Abuse", "C5")]
+    [Trait("Clause", "5.1.4")]
     public async Task The_submitter_and_other_departments_may_not_accept()
     {
         var office = await Office.OpenAsync(Platform);
@@ -45,6 +46,8 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
     }
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
+    [Trait("Clause", "4.2.1")]
     public async Task Of_many_acceptances_at_once_exactly_one_wins()
     {
         var office = await Office.OpenAsync(Platform);
@@ -125,6 +128,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
 
     [Fact]
     [Trait("Abuse", "C4")]
+    [Trait("Clause", "AMB-27")]
     public async Task A_withdrawn_batch_is_not_accepted()
     {
         var office = await Office.OpenAsync(Platform);

@@ -24,6 +24,7 @@ public sealed class DraftAndSubmitTests(Platform platform) : PlatformTests(platf
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public async Task Drafting_with_an_item_that_may_still_arrive_says_when_to_try_again()
     {
         var office = await Office.OpenAsync(Platform);
@@ -61,6 +62,7 @@ public sealed class DraftAndSubmitTests(Platform platform) : PlatformTests(platf
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public async Task An_item_stands_in_one_open_batch_and_is_free_after_withdrawal()
     {
         var office = await Office.OpenAsync(Platform);
@@ -87,6 +89,7 @@ public sealed class DraftAndSubmitTests(Platform platform) : PlatformTests(platf
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public async Task An_empty_batch_is_not_submitted()
     {
         var office = await Office.OpenAsync(Platform);
@@ -126,6 +129,7 @@ public sealed class DraftAndSubmitTests(Platform platform) : PlatformTests(platf
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public async Task A_batch_exists_for_giver_receiver_and_custodian_only()
     {
         var office = await Office.OpenAsync(Platform);

@@ -41,6 +41,7 @@ public sealed class CalendarTests(Platform platform) : PlatformTests(platform)
     [InlineData("clause=5.2.2&from=tomorrow", HttpStatusCode.BadRequest, "MALFORMED")]
     [InlineData("clause=9.9.9&from=2026-09-28", HttpStatusCode.NotFound, "CLAUSE_UNKNOWN")]
     [Trait("Abuse", "C12")]
+    [Trait("Clause", "AMB-03")]
     public async Task A_question_that_makes_no_sense_is_refused(string query, HttpStatusCode status, string code)
     {
         var refused = await Desk.GetAsync($"calendar/due?{query}", Ct);

@@ -33,14 +33,17 @@ public sealed class BatchDecisionTests
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Accepting_by_another_department_is_refused_with_not_receiver() =>
         Refused.With("NOT_RECEIVER", () => Submitted(1).Accept(null, Stranger, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Accepting_own_submission_is_refused() =>
         Refused.With("SELF_ACCEPTANCE_FORBIDDEN", () => Submitted(1).Accept(null, Giver, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Accepting_a_line_one_resubmitted_is_refused()
     {
         var batch = Returned(1);
@@ -50,26 +53,32 @@ public sealed class BatchDecisionTests
     }
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Accepting_an_item_that_is_not_on_the_list_is_refused() =>
         Refused.With("LINE_UNKNOWN", () => Submitted(1).Accept([Item(1), Item(2)], Receiver, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Accepting_a_draft_is_refused_with_batch_not_open() =>
         Refused.With("BATCH_NOT_OPEN", () => Draft(1).Accept([Item(1)], Receiver, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Accepting_a_whole_draft_is_refused_with_batch_not_open() =>
         Refused.With("BATCH_NOT_OPEN", () => Draft(1).Accept(null, Receiver, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Accepting_a_withdrawn_batch_is_refused_with_batch_not_open() =>
         Refused.With("BATCH_NOT_OPEN", () => Withdrawn(1).Accept([Item(1)], Receiver, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Accepting_a_returned_line_is_refused_with_batch_not_open() =>
         Refused.With("BATCH_NOT_OPEN", () => Returned(1).Accept([Item(1)], Receiver, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Accepting_an_accepted_line_again_is_refused_and_the_state_stands()
     {
         var batch = Submitted(1, 2);
@@ -83,6 +92,7 @@ public sealed class BatchDecisionTests
     }
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Accepting_an_accepted_batch_again_is_refused() =>
         Refused.With("BATCH_ALREADY_ACCEPTED", () => Accepted(1).Accept(null, Receiver, At("2026-09-30")));
 
@@ -115,18 +125,22 @@ public sealed class BatchDecisionTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
+    [Trait("Clause", "AMB-27")]
     public void Returning_without_reason_is_refused(string? reason) =>
         Refused.With("RETURN_REASON_REQUIRED", () => Submitted(1).Return([new ReturnedItem(Item(1), reason)], null, Receiver, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Returning_by_another_department_is_refused_with_not_receiver() =>
         Refused.With("NOT_RECEIVER", () => Submitted(1).Return([new ReturnedItem(Item(1), "缺页")], null, Stranger, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Returning_an_accepted_line_is_refused() =>
         Refused.With("BATCH_ALREADY_ACCEPTED", () => Accepted(1).Return([new ReturnedItem(Item(1), "缺页")], null, Receiver, At("2026-09-30")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Returning_a_returned_line_is_refused() =>
         Refused.With("BATCH_NOT_OPEN", () => Returned(1).Return([new ReturnedItem(Item(1), "缺页")], null, Receiver, At("2026-09-30")));
 
@@ -157,14 +171,17 @@ public sealed class BatchDecisionTests
     }
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void An_offered_line_is_not_offered_again() =>
         Refused.With("BATCH_NOT_OPEN", () => Submitted(1).Resubmit(Items(1), Giver, officerInCharge: true, At("2026-10-08")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void An_accepted_line_is_not_offered_again() =>
         Refused.With("BATCH_ALREADY_ACCEPTED", () => Accepted(1).Resubmit(Items(1), Giver, officerInCharge: true, At("2026-10-08")));
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Only_the_giver_resubmits() =>
         Refused.With("NOT_GIVER", () => Returned(1).Resubmit(Items(1), Archivist, officerInCharge: true, At("2026-10-08")));
 

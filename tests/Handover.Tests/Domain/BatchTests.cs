@@ -24,10 +24,12 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Giver_and_receiver_may_not_be_the_same() =>
         Refused.With("GIVER_IS_RECEIVER", () => Batch.Draft(new BatchIdentity(Item(1), Company, "HO-2026-0001"), SalesTeam, new Party("SALES", "SALES_TEAM:YHY"), Giver, At("2026-09-28")));
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Only_the_giver_drafts() =>
         Refused.With("NOT_GIVER", () => Batch.Draft(new BatchIdentity(Item(1), Company, "HO-2026-0001"), SalesTeam, ClientAffairs, Stranger, At("2026-09-28")));
 
@@ -41,6 +43,7 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Only_the_giver_lists() => Refused.With("NOT_GIVER", () => Draft().List([Offered(1)], Archivist));
 
     [Fact]
@@ -49,6 +52,7 @@ public sealed class BatchTests
         Refused.With("CUSTODY_CONFLICT", () => Draft().List([Offered(1, ClientAffairs)], Giver));
 
     [Fact]
+    [Trait("Clause", "4.2.1")]
     public void An_item_the_receiver_holds_already_is_refused_with_custody_conflict()
     {
         var batch = Batch.Draft(new BatchIdentity(Item(1), Company, "HO-2026-0001"), new Party("SALES", null), ClientAffairs, Giver, At("2026-09-28"));
@@ -57,9 +61,11 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void An_item_stands_once_on_the_list() => Refused.With("ITEM_ALREADY_LISTED", () => Draft(1).List([Offered(1)], Giver));
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void A_batch_holds_at_most_five_hundred_lines()
     {
         var batch = Draft([.. Enumerable.Range(1, 500)]);
@@ -68,6 +74,7 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void Nothing_is_listed_after_submission() => Refused.With("BATCH_NOT_OPEN", () => Submitted(1).List([Offered(2)], Giver));
 
     [Fact]
@@ -89,6 +96,7 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void An_empty_batch_is_refused_with_batch_empty() =>
         Refused.With("BATCH_EMPTY", () => Draft().Submit(Items(), Giver, officerInCharge: true, At("2026-09-29")));
 
@@ -99,6 +107,7 @@ public sealed class BatchTests
         Refused.With("NO_RECORDS_OFFICER", () => Draft(1).Submit(Items(1), Giver, officerInCharge: false, At("2026-09-29")));
 
     [Fact]
+    [Trait("Clause", "4.2.1")]
     public void An_item_that_left_the_giver_since_is_refused_at_submission()
     {
         var moved = new Dictionary<Guid, OfferedItem> { [Item(1)] = Offered(1, Archive) };
@@ -107,14 +116,17 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Only_the_giver_submits() =>
         Refused.With("NOT_GIVER", () => Draft(1).Submit(Items(1), Archivist, officerInCharge: true, At("2026-09-29")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void A_submitted_batch_is_not_submitted_again() =>
         Refused.With("BATCH_NOT_OPEN", () => Submitted(1).Submit(Items(1), Giver, officerInCharge: true, At("2026-09-29")));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void An_accepted_batch_is_not_submitted_again() =>
         Refused.With("BATCH_ALREADY_ACCEPTED", () => Accepted(1).Submit(Items(1), Giver, officerInCharge: true, At("2026-09-29")));
 
@@ -137,9 +149,11 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Clause", "5.1.4")]
     public void Only_the_giver_withdraws() => Refused.With("NOT_GIVER", () => Submitted(1).Withdraw(Archivist));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void After_the_first_decision_a_batch_is_not_withdrawn()
     {
         var batch = Submitted(1, 2);
@@ -149,9 +163,11 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void A_withdrawn_batch_is_not_withdrawn_again() => Refused.With("BATCH_NOT_OPEN", () => Withdrawn(1).Withdraw(Giver));
 
     [Fact]
+    [Trait("Clause", "AMB-27")]
     public void An_accepted_batch_is_not_withdrawn() => Refused.With("BATCH_ALREADY_ACCEPTED", () => Accepted(1).Withdraw(Giver));
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class ChecklistTests
 
     [Fact]
     [Trait("Clause", "5.1.1b")]
+    [Trait("Clause", "AMB-30")]
     public void Only_what_is_missing_can_be_waived()
     {
         var items = new[] { Covered(1, "2026-09-28", "2026-09-29", Agreement), Covered(2, "2026-09-28", null, "DISCOUNT") };

@@ -50,6 +50,7 @@ public sealed class CustodyTests
     }
 
     [Fact]
+    [Trait("Clause", "4.2.1")]
     public void Passing_what_the_receiver_holds_already_is_refused()
     {
         var (custody, _) = Started();

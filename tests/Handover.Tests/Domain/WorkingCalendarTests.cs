@@ -89,18 +89,22 @@ public sealed class WorkingCalendarTests
         Assert.Equal(Day(before), Calendar.WorkingDayBefore(Day(day)));
 
     [Fact]
+    [Trait("Clause", "AMB-03")]
     public void A_year_without_a_notice_is_refused() =>
         Refused.With("CALENDAR_INVALID", () => CalendarYear.Of(2027, " ", Day("2026-11-01"), Day("2026-11-02"), []));
 
     [Fact]
+    [Trait("Clause", "AMB-03")]
     public void A_day_of_another_year_is_refused() =>
         Refused.With("CALENDAR_INVALID", () => Year(new NotedDay(Day("2026-12-31"), DayKind.Holiday, "元旦")));
 
     [Fact]
+    [Trait("Clause", "AMB-03")]
     public void A_day_named_twice_is_refused() =>
         Refused.With("CALENDAR_INVALID", () => Year(new NotedDay(Day("2027-01-02"), DayKind.Holiday, "元旦"), new NotedDay(Day("2027-01-02"), DayKind.Makeup, "元旦")));
 
     [Fact]
+    [Trait("Clause", "AMB-03")]
     public void A_make_up_day_in_the_week_is_refused() =>
         Refused.With("CALENDAR_INVALID", () => Year(new NotedDay(Day("2027-01-04"), DayKind.Makeup, "元旦")));
 

@@ -83,6 +83,7 @@ public sealed class ObligationFlowTests(Platform platform) : PlatformTests(platf
     }
 
     [Fact]
+    [Trait("Clause", "5.2.2")]
     public async Task Obligations_exist_for_the_giving_department_and_the_custodian_only()
     {
         var office = await Office.OpenAsync(Platform);

@@ -62,6 +62,7 @@ public sealed class WaiverTests(Platform platform) : PlatformTests(platform)
 
     [Fact]
     [Trait("Clause", "5.1.1b")]
+    [Trait("Clause", "AMB-30")]
     public async Task A_lost_item_is_waived_by_its_id()
     {
         var office = await Office.OpenAsync(Platform);
@@ -80,6 +81,9 @@ public sealed class WaiverTests(Platform platform) : PlatformTests(platform)
 
     [Fact]
     [Trait("Clause", "5.1.1b")]
+    [Trait("Clause", "4.1")]
+    [Trait("Clause", "5.2.2")]
+    [Trait("Clause", "AMB-30")]
     public async Task A_waiver_is_the_custodians_and_says_what_why_and_who_approved()
     {
         var office = await Office.OpenAsync(Platform);

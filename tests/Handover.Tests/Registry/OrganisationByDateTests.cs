@@ -12,6 +12,7 @@ public sealed class OrganisationByDateTests(Platform platform) : PlatformTests(p
     [Trait("Clause", "4.1")]
     [InlineData(2, 3)]
     [InlineData(3, 2)]
+    [Trait("Clause", "5.1.4")]
     public async Task The_custodian_of_today_sees_all_and_a_future_one_does_not_yet(int first, int second)
     {
         var office = await Office.OpenAsync(Platform);

@@ -41,6 +41,7 @@ public sealed class ItemTests
     [InlineData("GOSSIP")]
     [InlineData("sales")]
     [InlineData(null)]
+    [Trait("Clause", "3.1")]
     public void An_unknown_category_is_refused(string? category) =>
         Refused.With("CATEGORY_UNKNOWN", () => Lines.Register(Lines.Letter with { Category = category }));
 

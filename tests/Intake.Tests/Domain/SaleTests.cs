@@ -72,6 +72,7 @@ public sealed class SaleTests
     [Theory, Trait("Clause", "AMB-30")]
     [InlineData(null)]
     [InlineData("抄错了")]
+    [Trait("Clause", "3.9")]
     public void A_correction_without_a_reason_is_refused(string? reason) =>
         Refused.With("REASON_REQUIRED", () => Signed(Monday).Correct(Letter(new Signature("张三", Monday)), reason, "person-1", Lines.Now));
 
@@ -80,6 +81,7 @@ public sealed class SaleTests
         Refused.With("SUBSCRIPTION_NOT_SIGNED", () => Open().Correct(Letter(new Signature("张三", Monday)), "日期抄写错误", "person-1", Lines.Now));
 
     [Fact, Trait("Clause", "AMB-04")]
+    [Trait("Clause", "AMB-30")]
     public void A_subscription_can_be_cancelled_with_a_reason()
     {
         var sale = Signed(Monday);
@@ -93,6 +95,7 @@ public sealed class SaleTests
     }
 
     [Fact, Trait("Clause", "AMB-04")]
+    [Trait("Clause", "3.9")]
     public void A_cancellation_needs_a_reason_and_a_day_not_before_the_signing()
     {
         var sale = Signed(Monday);
@@ -103,6 +106,7 @@ public sealed class SaleTests
     }
 
     [Fact, Trait("Clause", "AMB-30")]
+    [Trait("Clause", "AMB-04")]
     public void A_signing_recorded_after_its_cancellation_is_stored_and_stays_cancelled()
     {
         var sale = Open();

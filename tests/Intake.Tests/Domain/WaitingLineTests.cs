@@ -9,6 +9,7 @@ public sealed class WaitingLineTests
     private static readonly Rule Unknown = new("PROPERTY_UNKNOWN", RuleKind.Unknown, "2", "未找到", "not known");
 
     [Fact]
+    [Trait("Clause", "2")]
     public void A_line_waits_ten_minutes()
     {
         var line = PutAside();
@@ -19,6 +20,7 @@ public sealed class WaitingLineTests
     }
 
     [Fact]
+    [Trait("Clause", "2")]
     public void A_refused_line_keeps_its_reason()
     {
         var line = PutAside();

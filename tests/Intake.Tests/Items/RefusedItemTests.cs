@@ -60,6 +60,8 @@ public sealed class RefusedItemTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact, Trait("Clause", "1")]
+    [Trait("Clause", "2")]
+    [Trait("Clause", "AMB-29")]
     public async Task Material_must_name_a_property_of_the_callers_own_company()
     {
         var ours = await PropertyAsync();

@@ -26,6 +26,7 @@ public sealed class RegisterItemTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact, Trait("Clause", "5.1.1b")]
+    [Trait("Clause", "4.2.2")]
     public async Task Incomplete_material_is_taken_in_and_completed_later()
     {
         var stored = (await RegisterAsync(Lines.Letter with { DocumentDate = null, Pages = null }, await PropertyAsync())).Require(HttpStatusCode.Accepted);

@@ -9,6 +9,8 @@ namespace ArchivePlatform.Intake.Tests.Items;
 public sealed class RegisterItemsTests(Platform platform) : IntakeTests(platform)
 {
     [Fact]
+    [Trait("Clause", "5.2.1")]
+    [Trait("Clause", "2")]
     public async Task Each_line_has_its_own_answer_and_none_stands_in_anothers_way()
     {
         var line = Lines.Letter with { PropertyId = await PropertyAsync(), SaleId = null };

@@ -35,6 +35,8 @@ public sealed class OfficerHttpTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact, Trait("Clause", "5.1.6")]
+    [Trait("Clause", "4.2.2")]
+    [Trait("Clause", "4.2")]
     public async Task Appointments_are_made_by_the_department_or_the_archive_within_their_company()
     {
         Assert.Equal("DEPT_NOT_RESPONSIBLE", (await AppointAsync(People.ZhouJiu, "SALES", "李四", "2026-01-01")).Code);

@@ -33,6 +33,7 @@ public sealed class SaleHttpTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact, Trait("Clause", "5.2.2"), Trait("Clause", "AMB-04"), Trait("Clause", "AMB-30")]
+    [Trait("Clause", "3.9")]
     public async Task The_last_partys_date_counts_and_another_one_needs_a_correction()
     {
         var sale = await SaleAsync(await PropertyAsync());
@@ -102,6 +103,8 @@ public sealed class SaleHttpTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact]
+    [Trait("Clause", "4.2")]
+    [Trait("Clause", "4.2.2")]
     public async Task A_signing_names_the_version_it_was_read_at()
     {
         var sale = await SaleAsync(await PropertyAsync());
@@ -115,6 +118,8 @@ public sealed class SaleHttpTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact, Trait("Clause", "4.2.1")]
+    [Trait("Clause", "4.2.2")]
+    [Trait("Clause", "AMB-29")]
     public async Task Sales_belong_to_the_sales_department_and_the_archive_only_looks()
     {
         var property = await PropertyAsync();
@@ -141,6 +146,7 @@ public sealed class SaleHttpTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact, Trait("Clause", "1")]
+    [Trait("Clause", "2")]
     public async Task A_sale_names_a_property_of_the_company_and_its_buyers()
     {
         object[] buyers = [new { name = "张三" }];

@@ -25,6 +25,7 @@ public sealed class WaitingLineTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact]
+    [Trait("Clause", "2")]
     public async Task A_line_whose_time_is_up_is_refused_with_its_reason()
     {
         var line = await PutAsideAsync(NewId());
@@ -43,6 +44,7 @@ public sealed class WaitingLineTests(Platform platform) : IntakeTests(platform)
     }
 
     [Fact]
+    [Trait("Clause", "5.9")]
     public async Task A_line_waits_ten_minutes_and_is_hidden_from_other_departments()
     {
         var line = await PutAsideAsync(NewId());
