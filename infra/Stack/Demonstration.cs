@@ -4,8 +4,9 @@ using System.Net;
 namespace ArchivePlatform.Stack;
 
 /// <summary>What the demonstration company's people do, act by act over HTTP; the journey and the tests are told in these acts.</summary>
+/// <param name="throughGateway">Whether they come by the one origin, as from outside, or to each service directly.</param>
 /// <remarks>Each act waits while a subject may still arrive from another service and fails on any refusal.</remarks>
-public sealed class Demonstration(Instance instance) : IDisposable
+public sealed class Demonstration(Instance instance, bool throughGateway = false) : IDisposable
 {
     /// <summary>Code of the project 悦海园.</summary>
     public const string Project = "YHY";
@@ -14,7 +15,9 @@ public sealed class Demonstration(Instance instance) : IDisposable
 
     /// <summary>A person in front of a service.</summary>
     public Desk As(Person person, string service) =>
-        desks.GetOrAdd((person.Id, service), _ => new Desk(instance.Client(person, Service.Named(service))));
+        desks.GetOrAdd((person.Id, service), _ => new Desk(throughGateway
+            ? instance.ThroughGateway(person, Service.Named(service))
+            : instance.Client(person, Service.Named(service))));
 
     /// <summary>Today by the platform's clock, in Asia/Shanghai.</summary>
     public DateOnly Today => DateOnly.FromDateTime(instance.Now.ToOffset(TimeSpan.FromHours(8)).DateTime);

@@ -54,7 +54,7 @@ public sealed partial class Instance
         var instance = Named(name);
         using var broker = new BrokerAdministration(instance.Servers);
         await Task.WhenAll(
-            Parallel.ForEachAsync(Service.All, ct, async (service, each) => await instance.Databases.CreateAsync(service, each)),
+            Parallel.ForEachAsync(Service.Parts, ct, async (service, each) => await instance.Databases.CreateAsync(service, each)),
             BrokerRights.GrantAsync(broker, instance.VirtualHost, ct));
         DemonstrationIssuer.Open();
         InstanceSettings.Write(instance);
@@ -68,7 +68,7 @@ public sealed partial class Instance
         await Parallel.ForEachAsync(instance.Processes(), ct, async (process, each) => await process.Kill9Async(each));
         using var broker = new BrokerAdministration(instance.Servers);
         await Task.WhenAll(
-            Parallel.ForEachAsync(Service.All, ct, async (service, each) => await instance.Databases.DropAsync(service, each)),
+            Parallel.ForEachAsync(Service.Parts, ct, async (service, each) => await instance.Databases.DropAsync(service, each)),
             broker.RemoveVirtualHostAsync(instance.VirtualHost, ct));
         Secrets.Forget(name);
         if (Directory.Exists(instance.Path()))
@@ -84,7 +84,7 @@ public sealed partial class Instance
     /// <summary>Brings every service's schema and queues up to date with its program's <c>migrate</c>.</summary>
     /// <exception cref="InvalidOperationException">One is not built or failed; carries what it printed.</exception>
     public async Task MigrateAsync(string configuration, CancellationToken ct) =>
-        await Parallel.ForEachAsync(Service.All, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },
+        await Parallel.ForEachAsync(Service.Parts, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },
             async (service, each) =>
                 await Command.RunAsync("dotnet", [service.Program(configuration), "migrate"], each, EnvFile.Read(MigrationSettings(service))));
 
@@ -104,6 +104,13 @@ public sealed partial class Instance
         new(new TokenHandler(person, this) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })
         {
             BaseAddress = new Uri(ServiceProcess.AddressOf(this, service, replica), $"/api/{service.Name}/"),
+        };
+
+    /// <summary>A client that speaks for <paramref name="person"/> to a service by the one origin, as everybody outside does.</summary>
+    public HttpClient ThroughGateway(Person person, Service service, int replica = 1) =>
+        new(new TokenHandler(person, this) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })
+        {
+            BaseAddress = new Uri(ServiceProcess.AddressOf(this, Service.Gateway, replica), $"/api/{service.Name}/"),
         };
 
     /// <summary>Every replica that was ever started and not stopped in order.</summary>

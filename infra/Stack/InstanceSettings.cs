@@ -8,7 +8,7 @@ internal static class InstanceSettings
     internal static void Write(Instance instance)
     {
         Checkout.Private(instance.Telemetry);
-        foreach (var service in Service.All)
+        foreach (var service in Service.Parts)
         {
             EnvFile.Write(instance.RunningSettings(service), Running(instance, service));
             EnvFile.Write(instance.MigrationSettings(service), Migrating(instance, service));
@@ -19,40 +19,48 @@ internal static class InstanceSettings
     {
         var databases = instance.Databases;
         var connection = databases.Connection(service, databases.Runner(service), databases.RunnerSecret(service));
-        return new([.. Common(instance, service), .. Own(instance, service)])
+        return new([.. Common(instance, service), .. Bus(instance, service), .. Own(instance, service)])
         {
             ["ConnectionStrings__Database"] = $"{connection};Maximum Pool Size=40;No Reset On Close=true",
-            ["RabbitMq__Username"] = service.Name,
-            ["RabbitMq__Password"] = BrokerRights.Secret(service.Name),
         };
     }
+
+    private static Dictionary<string, string> Bus(Instance instance, Service service) => service == Service.Gateway ? [] : new()
+    {
+        ["RabbitMq__Host"] = Servers.Host,
+        ["RabbitMq__Port"] = instance.Servers.BrokerPort.ToString(CultureInfo.InvariantCulture),
+        ["RabbitMq__VirtualHost"] = instance.VirtualHost,
+        ["RabbitMq__Username"] = service.Name,
+        ["RabbitMq__Password"] = BrokerRights.Secret(service.Name),
+    };
 
     /// <summary>Settings that only one service knows.</summary>
     private static Dictionary<string, string> Own(Instance instance, Service service) => service.Name switch
     {
         "intake" => new() { ["Intake__IdentityKey"] = Secrets.Named(instance.Name, "identity-key") },
+        "gateway" => GatewaySettings.Of(instance),
         _ => [],
     };
 
     private static Dictionary<string, string> Migrating(Instance instance, Service service)
     {
         var databases = instance.Databases;
-        return new(Running(instance, service))
+        var settings = new Dictionary<string, string>(Running(instance, service))
         {
             ["ConnectionStrings__Migration"] = databases.Connection(service, databases.Owner(service), databases.OwnerSecret(service)),
             ["Platform__RuntimeRole"] = databases.Runner(service),
-            ["RabbitMq__TopologyUsername"] = BrokerRights.TopologyUser,
-            ["RabbitMq__TopologyPassword"] = BrokerRights.Secret(BrokerRights.TopologyUser),
         };
+        if (service == Service.Gateway)
+            return settings;
+        settings["RabbitMq__TopologyUsername"] = BrokerRights.TopologyUser;
+        settings["RabbitMq__TopologyPassword"] = BrokerRights.Secret(BrokerRights.TopologyUser);
+        return settings;
     }
 
     private static Dictionary<string, string> Common(Instance instance, Service service) => new()
     {
         ["ASPNETCORE_URLS"] = ServiceProcess.AddressOf(instance, service, replica: 1).GetLeftPart(UriPartial.Authority),
         ["Platform__Profile"] = "Demonstration",
-        ["RabbitMq__Host"] = Servers.Host,
-        ["RabbitMq__Port"] = instance.Servers.BrokerPort.ToString(CultureInfo.InvariantCulture),
-        ["RabbitMq__VirtualHost"] = instance.VirtualHost,
         ["Auth__Issuer"] = DemonstrationIssuer.Issuer,
         ["Auth__Audience"] = DemonstrationIssuer.Audience,
         ["Auth__PublicKeyFile"] = DemonstrationIssuer.PublicKeyFile,

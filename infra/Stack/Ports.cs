@@ -18,7 +18,7 @@ internal static class Ports
     internal static int Of(Instance instance, Service service, int replica)
     {
         if (instance.Name == Instance.Demonstration)
-            return instance.Servers.PortBase + Demonstration + service.Place + (replica - 1) * Service.All.Count;
+            return instance.Servers.PortBase + Demonstration + service.Place + (replica - 1) * Service.Parts.Count;
         var kept = instance.Path("ports", $"{service.Name}-{replica}");
         return int.Parse(PrivateFile.Keep(kept, () => Free().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
     }

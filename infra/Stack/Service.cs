@@ -2,11 +2,14 @@ namespace ArchivePlatform.Stack;
 
 /// <summary>One service as the infrastructure sees it.</summary>
 /// <param name="Name">Its name in addresses, databases and queues, for example <c>handover</c>.</param>
-/// <param name="Project">Its folder below <c>services/</c> and the end of its assembly's name.</param>
-/// <param name="ContractNamespace">The contracts it alone may publish.</param>
+/// <param name="Project">Its own folder and the end of its assembly's name.</param>
+/// <param name="ContractNamespace">The contracts it alone may publish; empty where it does not use the bus.</param>
 public sealed record Service(string Name, string Project, string ContractNamespace)
 {
-    /// <summary>Every service, in the order of their ports.</summary>
+    /// <summary>The one way in from outside; it has a database but no bus.</summary>
+    public static Service Gateway { get; } = new("gateway", "Gateway", "") { Home = "gateway" };
+
+    /// <summary>Every service with business of its own.</summary>
     public static IReadOnlyList<Service> All { get; } =
     [
         new("intake", "Intake", "Intake"),
@@ -14,11 +17,17 @@ public sealed record Service(string Name, string Project, string ContractNamespa
         new("handover", "Handover", "Handovers"),
     ];
 
-    /// <summary>The service of that name.</summary>
+    /// <summary>Everything that runs, in the order of its ports.</summary>
+    public static IReadOnlyList<Service> Parts { get; } = [.. All, Gateway];
+
+    /// <summary>Folder of the checkout its own folder lies in.</summary>
+    public string Home { get; private init; } = "services";
+
+    /// <summary>The part of that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Service Named(string name) =>
-        All.SingleOrDefault(service => service.Name == name)
-        ?? throw new ArgumentException($"No such service: {name}. There are {string.Join(", ", All.Select(s => s.Name))}.", nameof(name));
+        Parts.SingleOrDefault(service => service.Name == name)
+        ?? throw new ArgumentException($"No such service: {name}. There are {string.Join(", ", Parts.Select(s => s.Name))}.", nameof(name));
 
     /// <summary>The service that publishes contracts of <paramref name="contractNamespace"/>, null where none does.</summary>
     public static Service? Owning(string contractNamespace) =>
@@ -28,14 +37,14 @@ public sealed record Service(string Name, string Project, string ContractNamespa
     /// <exception cref="InvalidOperationException">It is not built.</exception>
     public string Program(string configuration)
     {
-        var path = Path.Combine("services", Project, "bin", configuration, "net10.0", $"ArchivePlatform.{Project}.dll");
+        var path = Path.Combine(Home, Project, "bin", configuration, "net10.0", $"ArchivePlatform.{Project}.dll");
         return File.Exists(Path.Combine(Checkout.Root, path))
             ? Path.Combine(Checkout.Root, path)
             : throw new InvalidOperationException($"{path} is missing: build {configuration} first.");
     }
 
-    /// <summary>Its place in <see cref="All"/>, from 0.</summary>
-    internal int Place => All.TakeWhile(service => service != this).Count();
+    /// <summary>Its place in <see cref="Parts"/>, from 0.</summary>
+    internal int Place => Parts.TakeWhile(service => service != this).Count();
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -22,6 +22,9 @@ public sealed class Platform : IAsyncDisposable
     /// <summary>The services by name; each runs one replica unless a test starts more.</summary>
     public IReadOnlyDictionary<string, RunningService> Services { get; private set; } = new Dictionary<string, RunningService>();
 
+    /// <summary>The gateway; it runs once a test has started it.</summary>
+    public RunningService Gateway { get; private set; } = null!;
+
     /// <summary>The broker's queues and a way to publish past the outbox.</summary>
     public Broker Broker { get; private set; } = null!;
 
@@ -89,9 +92,10 @@ public sealed class Platform : IAsyncDisposable
             CrashedRuns.Own(instance);
             await Instance.ProvisionAsync(name, ct);
             await instance.MigrateAsync(RunningService.Configuration, ct);
-            foreach (var service in Service.All)
+            foreach (var service in Service.Parts)
                 databases[service.Name] = NpgsqlDataSource.Create(instance.AdminConnection(service) + ";Pooling=true;Maximum Pool Size=5");
             Services = Service.All.ToDictionary(service => service.Name, service => new RunningService(instance, service));
+            Gateway = new RunningService(instance, Service.Gateway);
             Broker = new Broker(instance);
             Demo = new Demo(instance);
             await Task.WhenAll(Services.Values.Select(service => service.StartAsync(ct: ct)));

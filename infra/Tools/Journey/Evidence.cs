@@ -5,13 +5,13 @@ using ArchivePlatform.Tools.Tracing;
 
 namespace ArchivePlatform.Tools.Journey;
 
-/// <summary>What remains afterwards: an unbroken audit trail, and a trace through three services.</summary>
+/// <summary>What remains afterwards: an unbroken audit trail, and a trace through the gateway and three services.</summary>
 internal sealed class Evidence(Instance instance, FirstSale sale)
 {
     internal Step[] Steps =>
     [
         new("the audit trail is unbroken", AuditAsync),
-        new("the acceptance can be followed through three services", TraceAsync),
+        new("the acceptance can be followed from the gateway through three services", TraceAsync),
     ];
 
     private async Task<string> AuditAsync(CancellationToken ct)
@@ -19,7 +19,7 @@ internal sealed class Evidence(Instance instance, FirstSale sale)
         var (lines, streams) = (0, 0);
         foreach (var service in Service.All)
         {
-            var found = await AuditVerify.VerifyAsync(instance, service, ct);
+            var found = await AuditVerify.VerifyAsync(new Desk(instance.ThroughGateway(People.Auditor, service)), ct);
             NotAsExpected.Unless(found.Faults.Count == 0, string.Join("; ", found.Faults));
             NotAsExpected.Unless(found.Lines > 0, $"{service} has no audit trail");
             (lines, streams) = (lines + found.Lines, streams + found.Streams);
@@ -29,10 +29,10 @@ internal sealed class Evidence(Instance instance, FirstSale sale)
 
     private async Task<string> TraceAsync(CancellationToken ct)
     {
-        var spans = await Eventually.Gives($"spans of three services in trace {sale.AcceptanceTrace}", () =>
+        var spans = await Eventually.Gives($"spans of the gateway and three services in trace {sale.AcceptanceTrace}", () =>
         {
             var found = SpanFiles.Mentioning(instance, sale.AcceptanceTrace);
-            return Task.FromResult(found.Select(span => span.Service).Distinct().Count() >= Service.All.Count ? found : null);
+            return Task.FromResult(found.Select(span => span.Service).Distinct().Count() >= Service.Parts.Count ? found : null);
         }, ct: ct);
         Waterfall.Print([.. spans.Where(span => span.TraceId == sale.AcceptanceTrace)]);
         return string.Create(CultureInfo.InvariantCulture, $"{spans.Count} spans");

@@ -16,7 +16,7 @@ internal static class JourneyVerbs
     private static async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
         var instance = OperationsVerbs.InstanceOf(arguments);
-        using var acts = new Demonstration(instance);
+        using var acts = new Demonstration(instance, throughGateway: true);
         var ground = new Ground(acts);
         var letter = new FirstSale(acts, ground);
         Step[] steps =

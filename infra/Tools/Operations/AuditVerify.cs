@@ -15,7 +15,7 @@ internal static class AuditVerify
         var (lines, streams, faults) = (0, 0, 0);
         foreach (var service in Service.All)
         {
-            var found = await VerifyAsync(instance, service, ct);
+            var found = await VerifyAsync(new Desk(instance.Client(People.Auditor, service)), ct);
             foreach (var fault in found.Faults)
                 Console.WriteLine($"{service} {fault}");
             (lines, streams, faults) = (lines + found.Lines, streams + found.Streams, faults + found.Faults.Count);
@@ -24,9 +24,10 @@ internal static class AuditVerify
         return faults == 0 ? 0 : 2;
     }
 
-    internal static async Task<AuditFindings> VerifyAsync(Instance instance, Service service, CancellationToken ct)
+    /// <param name="auditor">The auditor in front of a service.</param>
+    internal static async Task<AuditFindings> VerifyAsync(Desk auditor, CancellationToken ct)
     {
-        using var desk = new Desk(instance.Client(People.Auditor, service));
+        using var desk = auditor;
         // The heads come first: lines written meanwhile only make a stream longer.
         var heads = await HeadsAsync(desk, ct);
         var chain = new AuditChain();

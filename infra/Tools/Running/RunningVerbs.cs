@@ -20,7 +20,7 @@ internal static class RunningVerbs
     {
         var instance = await Instance.ProvisionAsync(arguments.Required(0, "the instance's name"), ct);
         await instance.MigrateAsync(Configuration(arguments), ct);
-        Console.WriteLine($"{instance.Name}: {Service.All.Count} databases and virtual host {instance.VirtualHost} are up to date");
+        Console.WriteLine($"{instance.Name}: {Service.Parts.Count} databases and virtual host {instance.VirtualHost} are up to date");
         return 0;
     }
 
@@ -34,11 +34,29 @@ internal static class RunningVerbs
         await Parallel.ForEachAsync(processes, ct, async (process, each) =>
         {
             await process.StartAsync(Configuration(arguments), each);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{process.Service,-9} {process.Replica} {process.Running?.Pid,7} {process.Address}"));
+            Tell(process);
         });
+        // Last, so that the replicas it asks first are there.
+        var gateway = ServiceProcess.Of(instance, Service.Gateway);
+        await gateway.StartAsync(Configuration(arguments), ct, GatewaySettings.Destinations(instance, replicas.Count()));
+        await Task.WhenAll(Service.All.Select(service => ReachableAsync(instance, service, ct)));
+        Tell(gateway);
         return 0;
     }
+
+    /// <summary>A gateway that ran on while services were started again learns of them by its next probe.</summary>
+    private static async Task ReachableAsync(Instance instance, Service service, CancellationToken ct)
+    {
+        using var client = instance.ThroughGateway(People.Operator, service);
+        await Eventually.Holds($"the gateway reaches {service}", async () =>
+        {
+            using var answer = await client.GetAsync(new Uri("operations/status", UriKind.Relative), ct);
+            return answer.IsSuccessStatusCode;
+        }, ct: ct);
+    }
+
+    private static void Tell(ServiceProcess process) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{process.Service,-9} {process.Replica} {process.Running?.Pid,7} {process.Address}"));
 
     private static async Task<int> StopAsync(Arguments arguments, CancellationToken ct)
     {

@@ -46,6 +46,8 @@ internal static class Status
     private static async Task<(string Outbox, string Waiting, string Parked)?> CountsAsync(
         Instance instance, ServiceProcess process, CancellationToken ct)
     {
+        if (process.Service == Service.Gateway)
+            return ("", "", "");
         using var operations = instance.Client(People.Operator, process.Service, process.Replica);
         try
         {

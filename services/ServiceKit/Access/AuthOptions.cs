@@ -33,6 +33,8 @@ internal sealed class TokenChecks(IOptions<AuthOptions> auth, TimeProvider clock
     public void Configure(string? name, JwtBearerOptions options)
     {
         options.MapInboundClaims = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new KnownTokens { MapInboundClaims = false });
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = auth.Value.Issuer,

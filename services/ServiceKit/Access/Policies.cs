@@ -20,6 +20,9 @@ public static class Policies
     /// <summary>The auditor, who reads the audit trail.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>Whoever may read how the routes are called: developers and operations.</summary>
+    public const string Developer = "developer";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Member, policy => policy.RequireClaim("company"));
@@ -27,6 +30,7 @@ public static class Policies
         options.AddPolicy(Registry, policy => policy.RequireClaim("company").RequireClaim("role", "REGISTRY"));
         options.AddPolicy(Operations, policy => policy.RequireClaim("role", "OPERATIONS"));
         options.AddPolicy(Auditor, policy => policy.RequireClaim("role", "AUDITOR"));
+        options.AddPolicy(Developer, policy => policy.RequireClaim("role", "DEVELOPER", "OPERATIONS"));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
     }
 }

@@ -4,6 +4,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ArchivePlatform.ServiceKit.Health;
@@ -20,23 +21,26 @@ internal static class HealthSetup
         routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(NpgsqlDataSource database, IBusControl bus, CancellationToken ct)
+    private static async Task<IResult> ReadyAsync(
+        NpgsqlDataSource database, IEnumerable<SchemaScripts> schemas, IServiceProvider services, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
-        var schema = await SchemaAsync(database, patience.Token);
-        var connected = bus.CheckHealth().Status == BusHealthStatus.Healthy;
-        return schema == KitSchema.Latest
-            ? Results.Text(connected ? "ready" : "ready, bus away")
-            : Results.Text($"not ready: {(schema is null ? "database" : "schema")}", statusCode: 503);
+        foreach (var schema in schemas)
+        {
+            var applied = await AppliedAsync(schema, database, patience.Token);
+            if (applied != schema.Latest)
+                return Results.Text($"not ready: {(applied is null ? "database" : "schema")}", statusCode: 503);
+        }
+        var isConnected = services.GetService<IBusControl>() is not { } bus || bus.CheckHealth().Status == BusHealthStatus.Healthy;
+        return Results.Text(isConnected ? "ready" : "ready, bus away");
     }
 
-    private static async Task<int?> SchemaAsync(NpgsqlDataSource database, CancellationToken ct)
+    private static async Task<int?> AppliedAsync(SchemaScripts schema, NpgsqlDataSource database, CancellationToken ct)
     {
         try
         {
-            await using var command = database.CreateCommand("select max(version) from kit.schema_version");
-            return await command.ExecuteScalarAsync(ct) as int?;
+            return await schema.AppliedAsync(database, ct);
         }
         catch (Exception fault) when (Outage.Is(fault) || fault is OperationCanceledException or PostgresException)
         {

@@ -1,3 +1,4 @@
+using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Health;
 using ArchivePlatform.ServiceKit.Idempotency;
 using ArchivePlatform.ServiceKit.Messaging;
@@ -19,17 +20,28 @@ public static class ServiceApp
     /// <returns>The group at <c>/api/{service}</c> that every route of the service belongs to.</returns>
     public static RouteGroupBuilder UseServiceKit(this WebApplication app)
     {
-        app.Use(AnswerRefusalsAsync);
-        app.UseStatusCodePages(context => Problems(context.HttpContext).WriteAsync(
-            context.HttpContext, Refusals.For(context.HttpContext.Response.StatusCode) ?? Refusals.Malformed));
+        app.UseRefusals();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
-        HealthSetup.Map(app);
+        app.MapHealth();
+        app.MapOpenApi("/openapi").RequireAuthorization(Policies.Developer);
         var api = app.MapGroup($"/api/{app.Services.GetRequiredService<ServiceName>().Value}").AddEndpointFilter<EntityTagFilter>();
         OperationsRoutes.Map(api);
         return api;
     }
+
+    /// <summary>Turns every refusal into a problem document and refuses requests whose length is ambiguous; comes first.</summary>
+    public static void UseRefusals(this WebApplication app)
+    {
+        app.Use(AnswerRefusalsAsync);
+        app.UseStatusCodePages(context => Problems(context.HttpContext).WriteAsync(
+            context.HttpContext, Refusals.For(context.HttpContext.Response.StatusCode) ?? Refusals.Malformed));
+        app.Use(Framing.CheckAsync);
+    }
+
+    /// <summary>The routes <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    public static void MapHealth(this WebApplication app) => HealthSetup.Map(app);
 
     /// <summary>Runs the service, or with the argument <c>migrate</c> prepares database and broker and ends.</summary>
     /// <returns>Exit code: 0, or 1 when the settings are refused or the preparation failed.</returns>
@@ -38,7 +50,7 @@ public static class ServiceApp
         var migrating = args is ["migrate"];
         try
         {
-            StartupCheck.Settings(app.Configuration, app.Services.GetRequiredService<ServiceName>().Value, migrating);
+            StartupCheck.Settings(app.Configuration, app.Services, migrating);
             if (migrating)
             {
                 await app.Services.GetRequiredService<IMigration>().RunAsync(CancellationToken.None);
@@ -46,7 +58,8 @@ public static class ServiceApp
             }
             var database = app.Services.GetRequiredService<NpgsqlDataSource>();
             await DatabaseCheck.PassAsync(database, CancellationToken.None);
-            await TopologyRecord.RequireAsync(database, app.Services.GetRequiredService<Topology>().Lines, CancellationToken.None);
+            if (app.Services.GetService<Topology>() is { } topology)
+                await TopologyRecord.RequireAsync(database, topology.Lines, CancellationToken.None);
         }
         catch (Exception refused) when (migrating || refused is InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Audit;
 using ArchivePlatform.ServiceKit.Messaging;
@@ -25,30 +26,23 @@ public static class ServiceBuilder
     /// <summary>Largest JSON body, bytes.</summary>
     private const long MostBodyBytes = 4_000_000;
 
-    /// <summary>Telemetry, health, problems, sign-in, versions, idempotency, audit and the clock.</summary>
-    /// <param name="service">The service's name, for example <c>handover</c>.</param>
-    public static void AddServiceKit(this WebApplicationBuilder builder, string service)
+    /// <summary>The rooms of every program behind a token, with or without a bus: telemetry, health, problems, sign-in and the clock.</summary>
+    /// <param name="service">The program's name, for example <c>gateway</c>.</param>
+    public static void AddKit(this WebApplicationBuilder builder, string service)
     {
         TelemetrySetup.Add(builder, service);
         var services = builder.Services;
         services.AddSingleton(new ServiceName(service));
         services.AddSingleton<TimeProvider>(new ShiftedClock(TimeSpan.FromSeconds(builder.Configuration.GetValue<long>("Clock:OffsetSeconds"))));
-        services.Configure<PlatformOptions>(builder.Configuration.GetSection("Platform"));
-        services.Configure<AuthOptions>(builder.Configuration.GetSection("Auth"));
-        services.Configure<RabbitMqOptions>(builder.Configuration.GetSection("RabbitMq"));
+        builder.AddSettings<PlatformOptions>("Platform");
+        builder.AddSettings<AuthOptions>("Auth");
+        builder.AddSettings<TelemetryOptions>("Telemetry");
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenChecks>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddAuthorization(Policies.Add);
-        services.ConfigureHttpJsonOptions(http => Json.Configure(http.SerializerOptions));
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         services.AddSingleton<ProblemWriter>();
         services.AddSingleton<RefusalLedger>();
-        services.AddSingleton<OperationsAudit>();
-        services.AddSingleton<OperationsDesk>();
-        services.AddSingleton<ParkedDesk>();
-        services.AddSingleton<ReplayDesk>();
-        services.AddSingleton<AuditDesk>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -56,12 +50,35 @@ public static class ServiceBuilder
         });
     }
 
+    /// <summary>The kit of a service: <see cref="AddKit"/>, and versions, idempotency, operations and the description of its routes.</summary>
+    /// <param name="service">The service's name, for example <c>handover</c>.</param>
+    public static void AddServiceKit(this WebApplicationBuilder builder, string service)
+    {
+        builder.AddKit(service);
+        builder.AddSettings<RabbitMqOptions>("RabbitMq");
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(http => Json.Configure(http.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddOpenApi(RouteDocument.Configure);
+        services.AddSingleton<OperationsAudit>();
+        services.AddSingleton<OperationsDesk>();
+        services.AddSingleton<ParkedDesk>();
+        services.AddSingleton<ReplayDesk>();
+        services.AddSingleton<AuditDesk>();
+    }
+
+    /// <summary>Settings of a section, read by <c>IOptions</c> and checked with all others before anything starts.</summary>
+    public static void AddSettings<T>(this WebApplicationBuilder builder, string section) where T : class, new()
+    {
+        builder.Services.Configure<T>(builder.Configuration.GetSection(section));
+        builder.Services.AddSingleton(CheckedSettings.Of<T>(section));
+    }
+
     /// <summary>The service's database (<c>ConnectionStrings:Database</c>), with snake_case names.</summary>
     /// <param name="also">Further options of its sessions.</param>
     public static void AddPostgres<TDb>(this WebApplicationBuilder builder, Action<DbContextOptionsBuilder>? also = null) where TDb : ServiceDb
     {
-        var connection = builder.Configuration.GetConnectionString("Database") ?? builder.Configuration.GetConnectionString("Migration") ?? "";
-        builder.Services.AddSingleton(_ => Source(connection));
+        builder.AddDatabase();
         builder.Services.AddScoped<KitScope>();
         builder.Services.AddPooledDbContextFactory<TDb>((services, options) =>
         {
@@ -74,6 +91,15 @@ public static class ServiceBuilder
         builder.Services.AddScoped(Session<TDb>);
         builder.Services.AddSingleton(services => new Migration<TDb>(services));
         builder.Services.AddSingleton<IMigration>(services => services.GetRequiredService<Migration<TDb>>());
+    }
+
+    /// <summary>A database of few tables without an object mapper: its schema is made by the program's embedded <c>{schema}.0001.sql</c>.</summary>
+    public static void AddPostgres(this WebApplicationBuilder builder, string schema)
+    {
+        builder.AddDatabase();
+        var scripts = new SchemaScripts(Assembly.GetCallingAssembly(), schema);
+        builder.Services.AddSingleton(scripts);
+        builder.Services.AddSingleton<IMigration>(services => new ScriptMigration(services, scripts));
     }
 
     /// <summary>The service's side of the bus: what it announces and which effects other services' facts have here.</summary>
@@ -119,6 +145,13 @@ public static class ServiceBuilder
         var db = services.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
         db.Begin(services.GetRequiredService<KitScope>());
         return db;
+    }
+
+    private static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var connection = builder.Configuration.GetConnectionString("Database") ?? builder.Configuration.GetConnectionString("Migration") ?? "";
+        builder.Services.AddSingleton(_ => Source(connection));
+        builder.Services.AddSingleton(KitSchema.Scripts);
     }
 
     /// <summary>Statements are prepared once for a connection; sessions keep no state of their own, so none is reset.</summary>

@@ -1,8 +1,6 @@
-using System.ComponentModel.DataAnnotations;
-using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Messaging;
-using ArchivePlatform.ServiceKit.Telemetry;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArchivePlatform.ServiceKit.Hosting;
 
@@ -10,14 +8,11 @@ namespace ArchivePlatform.ServiceKit.Hosting;
 internal static class StartupCheck
 {
     /// <exception cref="InvalidOperationException">With a line for each fault.</exception>
-    internal static void Settings(IConfiguration configuration, string service, bool migrating)
+    internal static void Settings(IConfiguration configuration, IServiceProvider services, bool migrating)
     {
-        var faults = new List<string>();
-        Check<PlatformOptions>(configuration, "Platform", faults);
-        Check<AuthOptions>(configuration, "Auth", faults);
-        Check<TelemetryOptions>(configuration, "Telemetry", faults);
-        var broker = Check<RabbitMqOptions>(configuration, "RabbitMq", faults);
-        if (broker.Username.Length > 0 && broker.Username != service)
+        var service = services.GetRequiredService<ServiceName>().Value;
+        var faults = services.GetServices<CheckedSettings>().SelectMany(settings => settings.FaultsIn(configuration)).ToList();
+        if (configuration["RabbitMq:Username"] is { Length: > 0 } user && user != service)
             faults.Add($"RabbitMq:Username must be '{service}': the broker verifies it as the owner of what is published");
         var connection = migrating ? "Migration" : "Database";
         if (string.IsNullOrEmpty(configuration.GetConnectionString(connection)))
@@ -30,22 +25,5 @@ internal static class StartupCheck
             faults.Add("The time zone Asia/Shanghai is missing on this machine (package tzdata)");
         if (faults.Count > 0)
             throw new InvalidOperationException($"{service} does not start:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", faults)}");
-    }
-
-    private static T Check<T>(IConfiguration configuration, string section, List<string> faults) where T : class, new()
-    {
-        var value = new T();
-        try
-        {
-            value = configuration.GetSection(section).Get<T>() ?? value;
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            faults.Add($"{section}: {unreadable.InnerException?.Message ?? unreadable.Message}");
-        }
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(value, new ValidationContext(value), results, validateAllProperties: true);
-        faults.AddRange(results.Select(result => $"{section}:{string.Join(',', result.MemberNames)}: {result.ErrorMessage}"));
-        return value;
     }
 }

@@ -12,6 +12,7 @@ internal static class ProblemMapping
     internal static Refusal RefusalOf(Exception exception) => exception switch
     {
         RequestRefused refused => refused.Refusal,
+        BadHttpRequestException { StatusCode: 408 } => Refusals.TooSlow,
         BadHttpRequestException { StatusCode: 413 } => Refusals.PayloadTooLarge,
         BadHttpRequestException { StatusCode: 415 } => Refusals.MediaType,
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),

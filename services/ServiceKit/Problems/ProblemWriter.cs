@@ -20,22 +20,23 @@ internal sealed partial class ProblemWriter(RefusalLedger ledger, ILogger<Proble
             LogUnexpected(log, exception, context.Request.Path);
         else if (refusal.Status == 503)
             LogUnavailable(log, exception.GetType().Name, exception.Message, context.Request.Path);
-        return WriteAsync(context, refusal, (exception as RequestRefused)?.Field);
+        var refused = exception as RequestRefused;
+        return WriteAsync(context, refusal, refused?.Field, refused is { IsNoted: true });
     }
 
-    internal Task WriteAsync(HttpContext context, Refusal refusal, string? field = null)
+    internal Task WriteAsync(HttpContext context, Refusal refusal, string? field = null, bool isNoted = false)
     {
         var chinese = PrefersChinese(context);
         var sentence = chinese ? refusal.Zh : refusal.En;
         var answer = new ProblemAnswer(ProblemAnswer.TypeOf(refusal.Code), sentence, refusal.Status, sentence, refusal.Code, TraceId()) { Field = field };
-        return WriteAsync(context, answer, refusal.RetryAfterSeconds, null);
+        return WriteAsync(context, answer, refusal.RetryAfterSeconds, null, isNoted);
     }
 
-    private async Task WriteAsync(HttpContext context, ProblemAnswer answer, int? retryAfter, string? location)
+    private async Task WriteAsync(HttpContext context, ProblemAnswer answer, int? retryAfter, string? location, bool isNoted = false)
     {
         if (context.Response.HasStarted)
             return;
-        if (answer.Status is >= 400 and < 500 && Actor.Of(context.User) is { } actor)
+        if (!isNoted && answer.Status is >= 400 and < 500 && Actor.Of(context.User) is { } actor)
             await ledger.NoteAsync(actor, context, answer);
         context.Response.Clear();
         context.Response.StatusCode = answer.Status;

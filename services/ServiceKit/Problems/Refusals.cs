@@ -13,6 +13,9 @@ public sealed class RequestRefused(Refusal refusal, string? field = null) : Exce
 
     /// <summary>The member of the request at fault, when one is.</summary>
     public string? Field { get; } = field;
+
+    /// <summary>True where the audit trail holds this caller's refusal already, so that a flood writes one line.</summary>
+    public bool IsNoted { get; init; }
 }
 
 /// <summary>Every refusal of the protocol.</summary>
@@ -24,18 +27,28 @@ public static class Refusals
     public static readonly Refusal PageTooLarge = new(400, "PAGE_SIZE_TOO_LARGE", "每页条数应在1至200之间", "A page holds 1 to 200 entries");
     public static readonly Refusal KeyRequired = new(400, "IDEMPOTENCY_KEY_REQUIRED", "设备客户端必须提供Idempotency-Key", "A machine client must send an Idempotency-Key");
     public static readonly Refusal KeyInvalid = new(400, "IDEMPOTENCY_KEY_INVALID", "Idempotency-Key应为1至200个可见字符", "An Idempotency-Key has 1 to 200 visible characters");
+    public static readonly Refusal FramingInvalid = new(400, "FRAMING_INVALID", "请求长度标示不明确", "The length of the request is told in more than one way");
+    public static readonly Refusal HostNotAllowed = new(400, "HOST_NOT_ALLOWED", "不接受此主机名", "This host name is not served here");
+    public static readonly Refusal PathInvalid = new(400, "PATH_INVALID", "地址格式不被接受", "The address has a form that is not accepted");
+    public static readonly Refusal RedirectNotAllowed = new(400, "REDIRECT_NOT_ALLOWED", "不允许跳转到其他站点", "Returning to another site is not allowed");
     public static readonly Refusal TokenMissing = new(401, "TOKEN_MISSING", "请先登录", "Sign in first");
     public static readonly Refusal TokenInvalid = new(401, "TOKEN_INVALID", "访问令牌无效", "The access token is not valid");
     public static readonly Refusal TokenExpired = new(401, "TOKEN_EXPIRED", "访问令牌不在有效期内", "The access token is outside its time");
     public static readonly Refusal RoleRequired = new(403, "ROLE_REQUIRED", "您的岗位无权进行此操作", "Your role does not allow this");
+    public static readonly Refusal UploadNotSigned = new(403, "UPLOAD_NOT_SIGNED", "上传地址未经签名或签名不完整", "The upload address is not signed, or not completely");
+    public static readonly Refusal UploadFormNotAllowed = new(403, "UPLOAD_FORM_NOT_ALLOWED", "不接受此种上传方式", "This form of upload is not accepted");
     public static readonly Refusal NotFound = new(404, "NOT_FOUND", "未找到", "Not found");
     public static readonly Refusal MethodNotAllowed = new(405, "METHOD_NOT_ALLOWED", "此地址不支持该方法", "This address does not know that method");
+    public static readonly Refusal TooSlow = new(408, "REQUEST_TIMEOUT", "请求传送过慢", "The request arrived too slowly");
     public static readonly Refusal InProgress = new(409, "REQUEST_IN_PROGRESS", "同一请求正在处理", "The same request is still running", 1);
     public static readonly Refusal StaleVersion = new(412, "STALE_VERSION", "内容已被他人修改，请刷新后再试", "It has changed since you read it; read it again");
     public static readonly Refusal PayloadTooLarge = new(413, "PAYLOAD_TOO_LARGE", "请求内容过大", "The request is too large");
+    public static readonly Refusal UriTooLong = new(414, "URI_TOO_LONG", "地址过长", "The address is too long");
     public static readonly Refusal MediaType = new(415, "MEDIA_TYPE_NOT_ALLOWED", "仅接受application/json", "Only application/json is accepted");
     public static readonly Refusal KeyReused = new(422, "IDEMPOTENCY_KEY_REUSED", "该Idempotency-Key已用于另一请求", "This Idempotency-Key was used for another request");
     public static readonly Refusal PreconditionRequired = new(428, "PRECONDITION_REQUIRED", "请在If-Match中给出已读取的版本", "Say in If-Match which version you have read");
+    public static readonly Refusal RateLimited = new(429, "RATE_LIMITED", "请求过于频繁，请稍后再试", "Too many requests; try again later", 1);
+    public static readonly Refusal HeadersTooLarge = new(431, "HEADERS_TOO_LARGE", "请求头过多或过大", "The request has too many or too large headers");
     public static readonly Refusal Internal = new(500, "INTERNAL_ERROR", "系统内部错误，请把跟踪号告知运维", "An internal error; give operations the trace id");
     public static readonly Refusal Unavailable = new(503, "DEPENDENCY_UNAVAILABLE", "系统暂时不可用，请稍后再试", "A part of the system is unavailable; try again later", 2);
     public static readonly Refusal StorageFull = new(503, "STORAGE_FULL", "存储空间已满，请稍后再试", "Storage is full; try again later", 30);
@@ -48,9 +61,13 @@ public static class Refusals
         403 => RoleRequired,
         404 => NotFound,
         405 => MethodNotAllowed,
+        408 => TooSlow,
         412 => StaleVersion,
         413 => PayloadTooLarge,
+        414 => UriTooLong,
         415 => MediaType,
+        431 => HeadersTooLarge,
+        502 or 503 or 504 => Unavailable,
         _ => null,
     };
 }

@@ -19,11 +19,13 @@ public sealed class JourneyTests(Testing.Platform platform) : PlatformTests(plat
     [Trait("Clause", "5.2.2")]
     public async Task The_journey_passes_today_and_where_the_calendar_ends()
     {
+        await Platform.Gateway.StartAsync(ct: Ct);
         await PassesAsync("today");
         foreach (var day in Days)
         {
             await Platform.Instance.SetClockAsync(day - TimeProvider.System.GetUtcNow(), Ct);
             await Task.WhenAll(Platform.Services.Values.Select(service => service.StartAsync(ct: Ct)));
+            await Platform.Gateway.StartAsync(ct: Ct);
             await PassesAsync(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         }
     }
