@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ArchivePlatform.Gateway;
 using ArchivePlatform.Gateway.Docs;
 using ArchivePlatform.Gateway.Entry;
@@ -22,6 +23,7 @@ builder.AddSweep<LimitsSweep>(TimeSpan.FromSeconds(5));
 if (builder.Configuration["Storage:Endpoint"] is { Length: > 0 } store)
     builder.Configuration["ReverseProxy:Clusters:storage:Destinations:1:Address"] = store;
 builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy")).AddTransforms(Clean.Apply);
+builder.Services.AddSingleton<DistributedContextPropagator, TraceOnly>();
 builder.Services.AddHostedService<FirstProbe>();
 builder.Services.AddHttpClient(nameof(MergedOpenApi), client => client.Timeout = TimeSpan.FromSeconds(5));
 builder.Services.AddSingleton<MergedOpenApi>();

@@ -82,9 +82,10 @@ public sealed partial class Instance
             : [];
 
     /// <summary>Brings every service's schema and queues up to date with its program's <c>migrate</c>.</summary>
+    /// <param name="only">The parts to migrate; all where none is named.</param>
     /// <exception cref="InvalidOperationException">One is not built or failed; carries what it printed.</exception>
-    public async Task MigrateAsync(string configuration, CancellationToken ct) =>
-        await Parallel.ForEachAsync(Service.Parts, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },
+    public async Task MigrateAsync(string configuration, CancellationToken ct, params Service[] only) =>
+        await Parallel.ForEachAsync(only.Length > 0 ? only : Service.Parts, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },
             async (service, each) =>
                 await Command.RunAsync("dotnet", [service.Program(configuration), "migrate"], each, EnvFile.Read(MigrationSettings(service))));
 

@@ -20,7 +20,7 @@ internal sealed class RawConnection : IAsyncDisposable
     internal async Task SendAsync(string text, CancellationToken ct) =>
         await tcp.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text), ct);
 
-    /// <summary>Everything the server says until it closes the connection.</summary>
+    /// <summary>Everything the server says until it closes the connection, a letter for each byte.</summary>
     /// <exception cref="TimeoutException">It did not close it.</exception>
     internal async Task<string> ReadToEndAsync(CancellationToken ct)
     {
@@ -39,7 +39,7 @@ internal sealed class RawConnection : IAsyncDisposable
         {
             throw new TimeoutException($"The connection stays open after: {Encoding.UTF8.GetString(said.ToArray())}");
         }
-        return Encoding.UTF8.GetString(said.ToArray());
+        return Encoding.Latin1.GetString(said.ToArray());
     }
 
     public ValueTask DisposeAsync()

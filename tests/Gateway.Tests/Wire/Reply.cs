@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Xunit;
 
@@ -39,14 +40,14 @@ public sealed record Reply(int Status, IReadOnlyDictionary<string, string> Heade
         var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
         if (headers.GetValueOrDefault("Transfer-Encoding") == "chunked")
             body = Unchunked(body);
-        return new(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, body);
+        return new(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(body)));
     }
 
     private static string Unchunked(string body)
     {
-        var whole = "";
-        for (var rest = body; rest.Split("\r\n", 2) is [var size, var after] && int.Parse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var length; rest = after[(Math.Min(length, after.Length))..].TrimStart('\r', '\n'))
-            whole += after[..Math.Min(length, after.Length)];
+        var (whole, rest) = ("", body);
+        while (rest.Split("\r\n", 2) is [var size, var after] && int.Parse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var length)
+            (whole, rest) = (whole + after[..length], after[(length + 2)..]);
         return whole;
     }
 }
