@@ -4,10 +4,11 @@ namespace ArchivePlatform.Stack;
 /// <param name="Name">Its name in addresses, databases and queues, for example <c>handover</c>.</param>
 /// <param name="Project">Its own folder and the end of its assembly's name.</param>
 /// <param name="ContractNamespace">The contracts it alone may publish; empty where it does not use the bus.</param>
-public sealed record Service(string Name, string Project, string ContractNamespace)
+/// <param name="Below">Where its folder lies.</param>
+public sealed record Service(string Name, string Project, string ContractNamespace, string Below = "services")
 {
     /// <summary>The one way in from outside; it has a database but no bus.</summary>
-    public static Service Gateway { get; } = new("gateway", "Gateway", "") { Home = "gateway" };
+    public static Service Gateway { get; } = new("gateway", "Gateway", "", "gateway");
 
     /// <summary>Every service with business of its own.</summary>
     public static IReadOnlyList<Service> All { get; } =
@@ -20,9 +21,6 @@ public sealed record Service(string Name, string Project, string ContractNamespa
     /// <summary>Everything that runs, in the order of its ports.</summary>
     public static IReadOnlyList<Service> Parts { get; } = [.. All, Gateway];
 
-    /// <summary>Folder of the checkout its own folder lies in.</summary>
-    public string Home { get; private init; } = "services";
-
     /// <summary>The part of that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Service Named(string name) =>
@@ -33,11 +31,14 @@ public sealed record Service(string Name, string Project, string ContractNamespa
     public static Service? Owning(string contractNamespace) =>
         All.SingleOrDefault(service => service.ContractNamespace == contractNamespace);
 
+    /// <summary>Its folder from the checkout's root.</summary>
+    public string Folder => $"{Below}/{Project}";
+
     /// <summary>Its program as built in <paramref name="configuration"/> (<c>Debug</c> or <c>Release</c>).</summary>
     /// <exception cref="InvalidOperationException">It is not built.</exception>
     public string Program(string configuration)
     {
-        var path = Path.Combine(Home, Project, "bin", configuration, "net10.0", $"ArchivePlatform.{Project}.dll");
+        var path = Path.Combine(Folder, "bin", configuration, "net10.0", $"ArchivePlatform.{Project}.dll");
         return File.Exists(Path.Combine(Checkout.Root, path))
             ? Path.Combine(Checkout.Root, path)
             : throw new InvalidOperationException($"{path} is missing: build {configuration} first.");

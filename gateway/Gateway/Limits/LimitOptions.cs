@@ -31,7 +31,7 @@ public sealed class LimitOptions : IValidatableObject
     public Limit Anonymous { get; init; } = new() { Permits = 300 };
 
     /// <summary>Of an address on the paths of sign-in.</summary>
-    public Limit SignInAddress { get; init; } = new() { Permits = 120 };
+    public Limit SignInAddress { get; init; } = new() { Permits = 300 };
 
     /// <summary>Of tries to sign in under one name, wherever they come from.</summary>
     public Limit SignInName { get; init; } = new() { Permits = 10, WindowSeconds = 300 };
@@ -44,7 +44,7 @@ public sealed class LimitOptions : IValidatableObject
     public string NameKey { get; init; } = "";
 
     /// <summary>Form fields that hold the name on the paths of sign-in.</summary>
-    public IReadOnlyList<string> NameFields { get; init; } = ["username", "userName", "Input.UserName", "Input.Email", "email"];
+    public IReadOnlyList<string> NameFields { get; init; } = ["username", "name"];
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
