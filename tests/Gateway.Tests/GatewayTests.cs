@@ -16,6 +16,7 @@ public abstract class GatewayTests(Platform platform) : PlatformTests(platform)
     {
         await base.InitializeAsync();
         await Platform.Gateway.StartAsync(ct: Ct);
+        await Demo.CompanyAsync();
     }
 
     /// <summary>A person in front of a service, by the gateway.</summary>

@@ -69,9 +69,8 @@ internal sealed class RequestForm(RequestDelegate next, IOptions<GatewayOptions>
         path.Contains("/./", StringComparison.Ordinal) || path.Contains("/../", StringComparison.Ordinal)
         || path.EndsWith("/.", StringComparison.Ordinal) || path.EndsWith("/..", StringComparison.Ordinal);
 
-    private static bool IsMethod(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method)
-        || HttpMethods.IsPatch(method) || HttpMethods.IsHead(method);
+    /// <summary>As written: a verb in small letters is another verb to some readers.</summary>
+    private static bool IsMethod(string method) => method is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE";
 
     /// <summary>An address to return to after sign-in stays on this origin: a path, not another site's address.</summary>
     private static bool ReturnsHome(HttpRequest request) =>
