@@ -8,11 +8,11 @@ var gateway = new Command("gateway", "Reads JSON from a service directly, by a m
 gateway.SetAction((command, ct) => Tournament.RunAsync(
     new Plan(command.GetRequiredValue(connections), command.GetRequiredValue(seconds), command.GetRequiredValue(rounds)), ct));
 
-var address = new Argument<Uri>("address");
-var behind = new Argument<Uri>("behind");
+var address = new Argument<string>("address");
+var behind = new Argument<string>("behind");
 var backend = new Command("backend", "Stands for a service.") { address };
-backend.SetAction((command, ct) => Backend.RunAsync(command.GetRequiredValue(address), ct));
+backend.SetAction((command, ct) => Backend.RunAsync(new Uri(command.GetRequiredValue(address)), ct));
 var peer = new Command("peer", "A minimal YARP that checks tokens.") { address, behind };
-peer.SetAction((command, ct) => Peer.RunAsync(command.GetRequiredValue(address), command.GetRequiredValue(behind), ct));
+peer.SetAction((command, ct) => Peer.RunAsync(new Uri(command.GetRequiredValue(address)), new Uri(command.GetRequiredValue(behind)), ct));
 
 return await new RootCommand("Measures the gateway against a limit and a peer.") { gateway, backend, peer }.Parse(args).InvokeAsync();

@@ -21,7 +21,8 @@ internal static class Tournament
         {
             foreach (var (name, address) in contestants.Addresses)
             {
-                var perSecond = await Load.RunAsync(address, Tokens(plan.Connections), TimeSpan.FromSeconds(plan.Seconds), ct);
+                var length = TimeSpan.FromSeconds(round == 0 ? plan.Seconds * Plan.WarmUp : plan.Seconds);
+                var perSecond = await Load.RunAsync(address, Tokens(plan.Connections), length, ct);
                 Line($"round {round}  {name,-6} {perSecond,8:N0}/s");
                 scores.Add((name, round, perSecond));
             }
