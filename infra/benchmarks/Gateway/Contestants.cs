@@ -12,9 +12,8 @@ internal sealed class Contestants : IAsyncDisposable
     private const string InstanceName = "benchgateway";
 
     private readonly List<Process> processes = [];
-    private ServiceProcess? gateway;
 
-    /// <summary>By name: <c>limit</c>, <c>peer</c>, <c>ours</c>.</summary>
+    /// <summary>By name: <c>limit</c>, <c>peer</c>, <c>ours</c>, <c>traced</c>.</summary>
     internal Dictionary<string, Uri> Addresses { get; } = [];
 
     internal static async Task<Contestants> StartAsync(CancellationToken ct)
@@ -26,13 +25,9 @@ internal sealed class Contestants : IAsyncDisposable
         await Instance.DropAsync(InstanceName, ct);
         var instance = await Instance.ProvisionAsync(InstanceName, ct);
         await instance.MigrateAsync("Release", ct, Service.Gateway);
-        contestants.gateway = ServiceProcess.Of(instance, Service.Gateway);
-        await contestants.gateway.StartAsync("Release", ct, new Dictionary<string, string>
-        {
-            ["ReverseProxy__Clusters__intake__Destinations__1__Address"] = behind.ToString(),
-            ["Limits__Person__Permits"] = "1000000000",
-        });
-        contestants.Addresses["ours"] = contestants.gateway.Address;
+        // The peer records no spans; ours runs as it does and as the demonstration does, with a span for every request.
+        await contestants.StartOursAsync("ours", instance, 1, behind, sampleRatio: "0", ct);
+        await contestants.StartOursAsync("traced", instance, 2, behind, sampleRatio: "1", ct);
         return contestants;
     }
 
@@ -44,6 +39,18 @@ internal sealed class Contestants : IAsyncDisposable
             process.Dispose();
         }
         await Instance.DropAsync(InstanceName, CancellationToken.None);
+    }
+
+    private async Task StartOursAsync(string name, Instance instance, int replica, Uri behind, string sampleRatio, CancellationToken ct)
+    {
+        var gateway = ServiceProcess.Of(instance, Service.Gateway, replica);
+        await gateway.StartAsync("Release", ct, new Dictionary<string, string>
+        {
+            ["ReverseProxy__Clusters__intake__Destinations__1__Address"] = behind.ToString(),
+            ["Limits__Person__Permits"] = "1000000000",
+            ["Telemetry__SampleRatio"] = sampleRatio,
+        });
+        Addresses[name] = gateway.Address;
     }
 
     private Uri Start(string name, params string[] role)

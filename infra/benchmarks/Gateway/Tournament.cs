@@ -58,6 +58,7 @@ internal static class Tournament
         Line($"");
         Ratio("peer", "limit", scores);
         Ratio("ours", "limit", scores);
+        Ratio("traced", "peer", scores);
         Line($"target ours/peer {Plan.Target:F2}");
         var ratio = Ratio("ours", "peer", scores);
         Line($"ratio gateway {ratio:F2}");
