@@ -91,7 +91,7 @@ public sealed class TokenTests(Platform platform) : GatewayTests(platform)
     }
 
     [Fact]
-    [Trait("Abuse", "C-none")]
+    [Trait("Abuse", "A7")]
     public async Task Without_a_token_nothing_behind_the_gateway_answers_and_nothing_changes()
     {
         var before = await ItemsAsync();
