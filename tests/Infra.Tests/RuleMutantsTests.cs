@@ -48,6 +48,14 @@ public sealed class RuleMutantsTests : IDisposable
         Assert.Empty(RuleMutants.Find(tree, new HashSet<string> { "5.1.4" }));
     }
 
+    [Fact]
+    public void A_link_that_leads_back_to_the_tree_is_not_followed()
+    {
+        Directory.CreateSymbolicLink(Path.Combine(tree, ".local"), tree);
+
+        Assert.Single(RuleMutants.Sources(tree));
+    }
+
     public void Dispose() => Directory.Delete(tree, recursive: true);
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(tree, "services", "Handover", "Domain", file), text);

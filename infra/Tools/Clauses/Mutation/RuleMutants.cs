@@ -5,6 +5,9 @@ namespace ArchivePlatform.Tools.Clauses.Mutation;
 /// <summary>Finds every place where a rule of a service decides, and switches it off there.</summary>
 internal static partial class RuleMutants
 {
+    /// <summary>The copy's <c>.local</c> is a link that leads back to the copy.</summary>
+    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>A mutant for each <c>.Rule.Require(</c> whose clause is in <paramref name="claimed"/>.</summary>
     internal static IEnumerable<Mutant> Find(string tree, IReadOnlySet<string> claimed) =>
         from service in Directory.EnumerateDirectories(Path.Combine(tree, "services")).Order()
@@ -16,7 +19,7 @@ internal static partial class RuleMutants
         select mutant;
 
     internal static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(folder, "*.cs", WithoutLinks)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
             .Order();
 
