@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
+using ArchivePlatform.Stack.SignIn;
 
 namespace ArchivePlatform.Stack;
 
 /// <summary>What the demonstration company's people do, act by act over HTTP; the journey and the tests are told in these acts.</summary>
-/// <param name="throughGateway">Whether they come by the one origin, as from outside, or to each service directly.</param>
+/// <param name="throughGateway">Whether they sign in and come by the one origin, as from outside, or to each service directly with tokens of the tools.</param>
 /// <remarks>Each act waits while a subject may still arrive from another service and fails on any refusal.</remarks>
 public sealed class Demonstration(Instance instance, bool throughGateway = false) : IDisposable
 {
@@ -12,11 +13,12 @@ public sealed class Demonstration(Instance instance, bool throughGateway = false
     public const string Project = "YHY";
 
     private readonly ConcurrentDictionary<(string Person, string Service), Desk> desks = new();
+    private readonly ConcurrentDictionary<string, SignedIn> people = new();
 
     /// <summary>A person in front of a service.</summary>
     public Desk As(Person person, string service) =>
         desks.GetOrAdd((person.Id, service), _ => new Desk(throughGateway
-            ? instance.ThroughGateway(person, Service.Named(service))
+            ? instance.ThroughGateway(people.GetOrAdd(person.Id, _ => new SignedIn(instance, person)), Service.Named(service))
             : instance.Client(person, Service.Named(service))));
 
     /// <summary>Today by the platform's clock, in Asia/Shanghai.</summary>
@@ -62,9 +64,13 @@ public sealed class Demonstration(Instance instance, bool throughGateway = false
         return (await As(People.ZhaoMin, "intake").PostAsync($"sales/{sale.Id}/subscription", subscription, sale.Version, ct: ct)).Require();
     }
 
-    /// <summary>Registers a paper original of the sale with the project's sales team.</summary>
-    public async Task<Answer> RegisterItemAsync(Guid property, Guid sale, Material material, CancellationToken ct = default) =>
-        (await As(People.ZhaoMin, "intake").PostWhenKnownAsync("items", material.Body(property, sale), ct: ct)).Require();
+    /// <summary>Registers a paper original of the sale with the project's sales team, by its clerk.</summary>
+    public Task<Answer> RegisterItemAsync(Guid property, Guid sale, Material material, CancellationToken ct = default) =>
+        RegisterItemAsync(People.ZhaoMin, property, sale, material, ct);
+
+    /// <summary>Registers a paper original of the sale with the project's sales team, by the person or program of theirs.</summary>
+    public async Task<Answer> RegisterItemAsync(Person by, Guid property, Guid sale, Material material, CancellationToken ct = default) =>
+        (await As(by, "intake").PostWhenKnownAsync("items", material.Body(property, sale), ct: ct)).Require();
 
     /// <summary>Drafts a batch with the given items.</summary>
     public async Task<Answer> DraftBatchAsync(
@@ -104,5 +110,7 @@ public sealed class Demonstration(Instance instance, bool throughGateway = false
     {
         foreach (var desk in desks.Values)
             desk.Dispose();
+        foreach (var person in people.Values)
+            person.Dispose();
     }
 }

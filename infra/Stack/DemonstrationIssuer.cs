@@ -6,17 +6,19 @@ using System.Text.Json;
 
 namespace ArchivePlatform.Stack;
 
-/// <summary>Issues tokens to the demonstration's people until the identity service does; its key never leaves <c>.local/secrets</c>.</summary>
+/// <summary>Issues tokens to the tools and tests in the name of the demonstration's people; its key never leaves <c>.local/secrets</c>.</summary>
+/// <remarks>Identity publishes the public half beside its own keys in the Demonstration profile only, so the services believe one issuer.</remarks>
 public sealed class DemonstrationIssuer : IDisposable
 {
     /// <summary>The longest life of a token.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    internal const string Issuer = "urn:archive:demonstration";
     internal const string Audience = "archive";
 
+    /// <summary>PEM file with the public half of its key.</summary>
+    public static readonly string PublicKeyFile = Path.Combine(Secrets.Folder, "issuer.pub.pem");
+
     private static readonly string KeyFile = Path.Combine(Secrets.Folder, "issuer.key.pem");
-    internal static readonly string PublicKeyFile = Path.Combine(Secrets.Folder, "issuer.pub.pem");
 
     // Names stay readable to whoever looks into a token; a token is never part of a page.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -37,13 +39,14 @@ public sealed class DemonstrationIssuer : IDisposable
     /// <summary>A signed token (ES256, type <c>at+jwt</c>) that names what the person may be taken for.</summary>
     /// <param name="lifetime">More than 0 and at most 5 minutes.</param>
     /// <param name="now">The platform's time, from which the token is good.</param>
-    public string Token(Person person, TimeSpan lifetime, DateTimeOffset now)
+    /// <param name="name">The issuer's name in the instance it is for.</param>
+    public string Token(Person person, TimeSpan lifetime, DateTimeOffset now, string name)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, Longest);
-        var header = Encoded(new { alg = "ES256", typ = "at+jwt" });
+        var header = Encoded(new { alg = "ES256", kid = "tools", typ = "at+jwt" });
         var claims = Encoded(new Dictionary<string, object>
         {
-            ["iss"] = Issuer,
+            ["iss"] = name,
             ["aud"] = Audience,
             ["sub"] = person.Id,
             ["name"] = person.Name,
@@ -51,6 +54,7 @@ public sealed class DemonstrationIssuer : IDisposable
             ["department"] = person.Departments,
             ["team"] = person.Teams,
             ["role"] = person.Roles,
+            ["clearance"] = person.Clearance,
             ["client_kind"] = person.IsMachine ? "machine" : "person",
             ["iat"] = now.ToUnixTimeSeconds(),
             ["nbf"] = now.ToUnixTimeSeconds(),

@@ -36,6 +36,11 @@ public sealed class Desk(HttpClient http, bool withKeys = true) : IDisposable
         return last!;
     }
 
+    /// <summary>Puts a whole new state in place of the one presumed.</summary>
+    /// <param name="version">Version the act presumes (<c>If-Match</c>).</param>
+    public Task<Answer> PutAsync(string path, object body, long? version, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Put, path, JsonContent.Create(body, options: Json), version, null, ct);
+
     /// <summary>Asks for removal.</summary>
     public Task<Answer> DeleteAsync(string path, CancellationToken ct = default) => SendAsync(HttpMethod.Delete, path, null, null, null, ct);
 

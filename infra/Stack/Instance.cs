@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ArchivePlatform.Stack.SignIn;
 
 namespace ArchivePlatform.Stack;
 
@@ -108,11 +109,16 @@ public sealed partial class Instance
         };
 
     /// <summary>A client that speaks for <paramref name="person"/> to a service by the one origin, as everybody outside does.</summary>
-    public HttpClient ThroughGateway(Person person, Service service, int replica = 1) =>
-        new(new TokenHandler(person, this) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })
-        {
-            BaseAddress = new Uri(ServiceProcess.AddressOf(this, Service.Gateway, replica), $"/api/{service.Name}/"),
-        };
+    public HttpClient ThroughGateway(Person person, Service service, int replica = 1) => ThroughGateway(new TokenHandler(person, this), service, replica);
+
+    /// <summary>The same for somebody who signed in there.</summary>
+    public HttpClient ThroughGateway(SignedIn person, Service service) => ThroughGateway(new SignedInHandler(person), service, replica: 1);
+
+    private HttpClient ThroughGateway(DelegatingHandler tokens, Service service, int replica)
+    {
+        tokens.InnerHandler = new SocketsHttpHandler { UseProxy = false };
+        return new(tokens) { BaseAddress = new Uri(ServiceProcess.AddressOf(this, Service.Gateway, replica), $"/api/{service.Name}/") };
+    }
 
     /// <summary>Every replica that was ever started and not stopped in order.</summary>
     public IReadOnlyList<ServiceProcess> Processes() =>

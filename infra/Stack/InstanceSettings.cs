@@ -39,6 +39,7 @@ internal static class InstanceSettings
     {
         "intake" => new() { ["Intake__IdentityKey"] = Secrets.Named(instance.Name, "identity-key") },
         "gateway" => GatewaySettings.Of(instance),
+        "identity" => new IdentitySettings(instance).ToDictionary(),
         _ => [],
     };
 
@@ -61,9 +62,9 @@ internal static class InstanceSettings
     {
         ["ASPNETCORE_URLS"] = ServiceProcess.AddressOf(instance, service, replica: 1).GetLeftPart(UriPartial.Authority),
         ["Platform__Profile"] = "Demonstration",
-        ["Auth__Issuer"] = DemonstrationIssuer.Issuer,
+        ["Auth__Issuer"] = new IdentitySettings(instance).Issuer,
         ["Auth__Audience"] = DemonstrationIssuer.Audience,
-        ["Auth__PublicKeyFile"] = DemonstrationIssuer.PublicKeyFile,
+        ["Auth__MetadataAddress"] = new IdentitySettings(instance).MetadataAddress,
         ["Telemetry__Directory"] = instance.Telemetry,
         ["Clock__OffsetSeconds"] = ((long)instance.ClockOffset.TotalSeconds).ToString(CultureInfo.InvariantCulture),
     };

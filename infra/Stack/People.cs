@@ -13,7 +13,7 @@ public static class People
     public static readonly Person QianYi = Of("qianyi", "钱一", ["GMO"], [], ["ARCHIVIST"]);
 
     /// <summary>Head of the General Manager's Office.</summary>
-    public static readonly Person ChenZong = Of("chenzong", "陈总", ["GMO"], [], ["GMO_HEAD"]);
+    public static readonly Person ChenZong = Of("chenzong", "陈总", ["GMO"], [], ["GMO_HEAD"]) with { Clearance = "A" };
 
     /// <summary>Keeps companies, projects and properties.</summary>
     public static readonly Person WangQiang = Of("wangqiang", "王强", ["GMO"], [], ["REGISTRY"]);
@@ -36,6 +36,12 @@ public static class People
     /// <summary>Reads the audit trail.</summary>
     public static readonly Person Auditor = Of("shenji", "审计", [], [], ["AUDITOR"]);
 
+    /// <summary>Keeps people, stations and programs, and grants nobody anything.</summary>
+    public static readonly Person SystemAdministrator = Of("xitong", "系统管理员", [], [], ["SYSTEM_ADMIN"]);
+
+    /// <summary>Grants rights; keeps second factors and keys.</summary>
+    public static readonly Person SecurityAdministrator = Of("anquan", "安全管理员", [], [], ["SECURITY_ADMIN"]);
+
     /// <summary>Archivist and registry of another company, from whom everything here is hidden.</summary>
     public static readonly Person Stranger =
         new("heer", "何二", "SZ02", ["GMO"], [], ["ARCHIVIST", "REGISTRY"]);
@@ -47,7 +53,8 @@ public static class People
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Person> All { get; } =
     [
-        LiMin, QianYi, ChenZong, WangQiang, ZhaoMin, SunQi, WuShi, ZhouJiu, Operator, Auditor, Stranger, SalesSystem,
+        LiMin, QianYi, ChenZong, WangQiang, ZhaoMin, SunQi, WuShi, ZhouJiu, Operator, Auditor,
+        SystemAdministrator, SecurityAdministrator, Stranger, SalesSystem,
     ];
 
     /// <summary>The one of that id or name.</summary>

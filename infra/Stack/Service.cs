@@ -16,6 +16,7 @@ public sealed record Service(string Name, string Project, string ContractNamespa
         new("intake", "Intake", "Intake"),
         new("dossier", "Dossier", "Dossiers"),
         new("handover", "Handover", "Handovers"),
+        new("identity", "Identity", "Identity", "gateway"),
     ];
 
     /// <summary>Everything that runs, in the order of its ports.</summary>

@@ -6,10 +6,11 @@ namespace ArchivePlatform.Stack;
 internal sealed class TokenHandler(Person person, Instance instance) : DelegatingHandler
 {
     private readonly DemonstrationIssuer issuer = DemonstrationIssuer.Open();
+    private readonly string name = new IdentitySettings(instance).Issuer;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var token = issuer.Token(person, DemonstrationIssuer.Longest, instance.Now);
+        var token = issuer.Token(person, DemonstrationIssuer.Longest, instance.Now, name);
         request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", token);
         return base.SendAsync(request, cancellationToken);
     }

@@ -19,8 +19,8 @@ public abstract class GatewayTests(Platform platform) : PlatformTests(platform)
         await Demo.CompanyAsync();
     }
 
-    /// <summary>A person in front of a service, by the gateway.</summary>
-    protected HttpClient By(Person person, string service) => Platform.Instance.ThroughGateway(person, Service.Named(service));
+    /// <summary>One of the demonstration's people, signed in, in front of a service by the gateway.</summary>
+    protected HttpClient By(Person person, string service) => Platform.Instance.ThroughGateway(Platform.SignedIn(person), Service.Named(service));
 
     /// <summary>A client nobody knows.</summary>
     protected HttpClient Nobody() => new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = Origin };
@@ -33,11 +33,11 @@ public abstract class GatewayTests(Platform platform) : PlatformTests(platform)
         return client;
     }
 
-    /// <summary>A token of the demonstration's issuer, good now.</summary>
+    /// <summary>A token of the tools, good now, for somebody who need not exist.</summary>
     protected string Token(Person person)
     {
         using var issuer = DemonstrationIssuer.Open();
-        return issuer.Token(person, DemonstrationIssuer.Longest, Platform.Instance.Now);
+        return issuer.Token(person, DemonstrationIssuer.Longest, Platform.Instance.Now, new IdentitySettings(Platform.Instance).Issuer);
     }
 
     /// <summary>Sends and reads the whole answer as text.</summary>

@@ -9,6 +9,7 @@ namespace ArchivePlatform.Infra.Tests;
 
 public sealed class DemonstrationIssuerTests
 {
+    private const string Name = "http://127.0.0.1/";
     private static readonly DateTimeOffset Now = new(2026, 9, 28, 1, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -16,9 +17,10 @@ public sealed class DemonstrationIssuerTests
     {
         using var issuer = DemonstrationIssuer.Open();
 
-        var claims = Part(issuer.Token(People.ZhaoMin, TimeSpan.FromMinutes(5), Now), 1);
+        var claims = Part(issuer.Token(People.ZhaoMin, TimeSpan.FromMinutes(5), Now, Name), 1);
 
         Assert.Equal("赵敏", claims.GetProperty("name").GetString());
+        Assert.Equal(Name, claims.GetProperty("iss").GetString());
         Assert.Equal("SZ01", claims.GetProperty("company").GetString());
         Assert.Equal("SALES_TEAM:YHY", claims.GetProperty("team")[0].GetString());
         Assert.Equal(300, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
@@ -31,7 +33,7 @@ public sealed class DemonstrationIssuerTests
         using var published = ECDsa.Create();
         published.ImportFromPem(File.ReadAllText(Path.Combine(Secrets.Folder, "issuer.pub.pem")));
 
-        var parts = issuer.Token(People.LiMin, TimeSpan.FromMinutes(1), Now).Split('.');
+        var parts = issuer.Token(People.LiMin, TimeSpan.FromMinutes(1), Now, Name).Split('.');
 
         var signed = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
         Assert.True(published.VerifyData(signed, Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256));
@@ -43,7 +45,7 @@ public sealed class DemonstrationIssuerTests
     {
         using var issuer = DemonstrationIssuer.Open();
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => issuer.Token(People.LiMin, TimeSpan.FromMinutes(6), Now));
+        Assert.Throws<ArgumentOutOfRangeException>(() => issuer.Token(People.LiMin, TimeSpan.FromMinutes(6), Now, Name));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ArchivePlatform.Stack;
+using ArchivePlatform.Stack.SignIn;
 using Npgsql;
 
 namespace ArchivePlatform.Testing;
@@ -13,6 +15,7 @@ public sealed class Platform : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private readonly Dictionary<string, NpgsqlDataSource> databases = [];
+    private readonly ConcurrentDictionary<string, SignedIn> people = new();
     private Instance? instance;
     private Exception? fault;
 
@@ -55,6 +58,9 @@ public sealed class Platform : IAsyncDisposable
     /// <summary>The same as a desk: JSON in, the whole answer out.</summary>
     public Desk At(Person person, string service) => Demo.Acts.As(person, service);
 
+    /// <summary>One of the demonstration's people with tokens of the issuer, signed in by the gateway, which must run.</summary>
+    public SignedIn SignedIn(Person person) => people.GetOrAdd(person.Id, _ => new SignedIn(Instance, person));
+
     /// <summary>A service's database as its administrator sees it, for looking.</summary>
     public NpgsqlDataSource Database(string service) => databases[service];
 
@@ -65,6 +71,8 @@ public sealed class Platform : IAsyncDisposable
         if (instance is null)
             return;
         Demo?.Acts.Dispose();
+        foreach (var person in people.Values)
+            person.Dispose();
         Broker?.Dispose();
         foreach (var database in databases.Values)
             await database.DisposeAsync();

@@ -25,7 +25,7 @@ internal static class JourneyVerbs
             .. letter.Steps,
             .. new Filing(acts, letter).Steps,
             .. new SaleOfToday(acts, ground).Steps,
-            .. new Evidence(instance, letter).Steps,
+            .. new Evidence(instance, acts, letter).Steps,
         ];
         var passed = 0;
         foreach (var step in steps)

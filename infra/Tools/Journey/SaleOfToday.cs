@@ -11,7 +11,7 @@ internal sealed class SaleOfToday(Demonstration acts, Ground ground)
 
     internal Step[] Steps =>
     [
-        new("a sale signed today is handed over today: met (5.2.2)", MetAsync),
+        new("a sale signed today, its letter registered by the sales system, is handed over today: met (5.2.2)", MetAsync),
         new("the calendar says whether that is final, and why (AMB-03)", ExplainAsync),
     ];
 
@@ -19,7 +19,7 @@ internal sealed class SaleOfToday(Demonstration acts, Ground ground)
     {
         var property = await ground.PropertyAsync(theKnownOne: false, ct);
         var sale = await acts.RecordSaleAsync(property.Id, ct);
-        var item = await acts.RegisterItemAsync(property.Id, sale.Id, Material.SubscriptionLetter(acts.Today), ct);
+        var item = await acts.RegisterItemAsync(People.SalesSystem, property.Id, sale.Id, Material.SubscriptionLetter(acts.Today), ct);
         sale = await acts.SignSubscriptionAsync(sale, acts.Today, ct);
         var draft = await acts.DraftBatchAsync(People.ZhaoMin, Place.SalesTeam, Place.ClientAffairs, [item.Id], ct);
         var batch = await acts.SubmitBatchAsync(People.ZhaoMin, draft, ct);

@@ -15,7 +15,8 @@ internal static class AuditVerify
         var (lines, streams, faults) = (0, 0, 0);
         foreach (var service in Service.All)
         {
-            var found = await VerifyAsync(new Desk(instance.Client(People.Auditor, service)), ct);
+            using var auditor = new Desk(instance.Client(People.Auditor, service));
+            var found = await VerifyAsync(auditor, ct);
             foreach (var fault in found.Faults)
                 Console.WriteLine($"{service} {fault}");
             (lines, streams, faults) = (lines + found.Lines, streams + found.Streams, faults + found.Faults.Count);
@@ -27,13 +28,12 @@ internal static class AuditVerify
     /// <param name="auditor">The auditor in front of a service.</param>
     internal static async Task<AuditFindings> VerifyAsync(Desk auditor, CancellationToken ct)
     {
-        using var desk = auditor;
         // The heads come first: lines written meanwhile only make a stream longer.
-        var heads = await HeadsAsync(desk, ct);
+        var heads = await HeadsAsync(auditor, ct);
         var chain = new AuditChain();
         for (string? after = ""; after is not null;)
         {
-            var page = (await desk.GetAsync($"operations/audit?limit=200{after}", ct)).Require();
+            var page = (await auditor.GetAsync($"operations/audit?limit=200{after}", ct)).Require();
             foreach (var line in page["items"].Deserialize<AuditLine[]>(Json)!)
                 chain.Add(line);
             after = page["nextStream"].GetString() is { } stream

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using ArchivePlatform.Stack;
+using ArchivePlatform.Stack.SignIn;
 
 namespace ArchivePlatform.Tools.Running;
 
@@ -30,6 +32,8 @@ internal static class RunningVerbs
         var offset = TimeSpan.FromSeconds(arguments.Number("clock-offset", 0));
         await instance.SetClockAsync(offset, ct);
         var replicas = Enumerable.Range(1, arguments.Number("replicas", 1));
+        var passwords = new IdentitySettings(instance).PasswordsFile;
+        var isFirst = !File.Exists(passwords);
         var processes = replicas.SelectMany(replica => Service.All, (replica, service) => ServiceProcess.Of(instance, service, replica)).ToList();
         await Parallel.ForEachAsync(processes, ct, async (process, each) =>
         {
@@ -39,20 +43,27 @@ internal static class RunningVerbs
         // Last, so that the replicas it asks first are there.
         var gateway = ServiceProcess.Of(instance, Service.Gateway);
         await gateway.StartAsync(Configuration(arguments), ct, GatewaySettings.Destinations(instance, replicas.Count()));
-        await Task.WhenAll(Service.All.Select(service => ReachableAsync(instance, service, ct)));
+        await ReachableAsync(instance, ct);
         Tell(gateway);
+        if (isFirst && File.Exists(passwords))
+            Console.WriteLine($"People and passwords, shown this once and kept in {passwords}:\n{await File.ReadAllTextAsync(passwords, ct)}");
         return 0;
     }
 
     /// <summary>A gateway that ran on while services were started again learns of them by its next probe.</summary>
-    private static async Task ReachableAsync(Instance instance, Service service, CancellationToken ct)
+    /// <remarks>A program that signed in asks for what is not for programs: its refusal comes from the service itself.</remarks>
+    private static async Task ReachableAsync(Instance instance, CancellationToken ct)
     {
-        using var client = instance.ThroughGateway(People.Operator, service);
-        await Eventually.Holds($"the gateway reaches {service}", async () =>
+        using var program = new SignedIn(instance, People.SalesSystem);
+        await Task.WhenAll(Service.All.Select(async service =>
         {
-            using var answer = await client.GetAsync(new Uri("operations/status", UriKind.Relative), ct);
-            return answer.IsSuccessStatusCode;
-        }, ct: ct);
+            using var client = instance.ThroughGateway(program, service);
+            await Eventually.Holds($"the gateway reaches {service}", async () =>
+            {
+                using var answer = await client.GetAsync(new Uri("operations/status", UriKind.Relative), ct);
+                return answer.StatusCode == HttpStatusCode.Forbidden;
+            }, ct: ct);
+        }));
     }
 
     private static void Tell(ServiceProcess process) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -75,13 +86,12 @@ internal static class RunningVerbs
         return 0;
     }
 
-    private static Task<int> TokenAsync(Arguments arguments, CancellationToken ct)
+    private static async Task<int> TokenAsync(Arguments arguments, CancellationToken ct)
     {
         var person = People.Called(arguments.Required(0, "the person"));
         var instance = Instance.Named(arguments.Option("instance") ?? Instance.Demonstration);
-        using var issuer = DemonstrationIssuer.Open();
-        Console.WriteLine(issuer.Token(person, DemonstrationIssuer.Longest, instance.Now));
-        return Task.FromResult(0);
+        Console.WriteLine(await KeptToken.OfAsync(instance, person, ct));
+        return 0;
     }
 
     private static string Configuration(Arguments arguments) => arguments.Option("configuration") ?? "Release";

@@ -9,6 +9,9 @@ namespace ArchivePlatform.Benchmarks.Gateway;
 /// <summary>The service behind, the peer and our gateway, each in a process of its own.</summary>
 internal sealed class Contestants : IAsyncDisposable
 {
+    /// <summary>Whose tokens all of them believe.</summary>
+    internal const string Issuer = "urn:archive:demonstration";
+
     private const string InstanceName = "benchgateway";
 
     private readonly List<Process> processes = [];
@@ -47,6 +50,9 @@ internal sealed class Contestants : IAsyncDisposable
         await gateway.StartAsync("Release", ct, new Dictionary<string, string>
         {
             ["ReverseProxy__Clusters__intake__Destinations__1__Address"] = behind.ToString(),
+            ["Auth__Issuer"] = Issuer,
+            ["Auth__MetadataAddress"] = "",
+            ["Auth__PublicKeyFile"] = DemonstrationIssuer.PublicKeyFile,
             ["Limits__Person__Permits"] = "1000000000",
             ["Telemetry__SampleRatio"] = sampleRatio,
         });

@@ -30,11 +30,11 @@ internal static class Peer
     private static void Check(JwtBearerOptions options)
     {
         var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(Path.Combine(Secrets.Folder, "issuer.pub.pem")));
+        key.ImportFromPem(File.ReadAllText(DemonstrationIssuer.PublicKeyFile));
         options.MapInboundClaims = false;
         options.TokenValidationParameters = new TokenValidationParameters
         {
-            ValidIssuer = "urn:archive:demonstration",
+            ValidIssuer = Contestants.Issuer,
             ValidAudience = "archive",
             ValidTypes = ["at+jwt"],
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],

@@ -42,7 +42,7 @@ internal static class Tournament
     {
         using var issuer = DemonstrationIssuer.Open();
         return [.. Enumerable.Range(0, number).Select(person => issuer.Token(
-            People.LiMin with { Id = string.Create(CultureInfo.InvariantCulture, $"limin{person}") }, DemonstrationIssuer.Longest, TimeProvider.System.GetUtcNow()))];
+            People.LiMin with { Id = string.Create(CultureInfo.InvariantCulture, $"limin{person}") }, DemonstrationIssuer.Longest, TimeProvider.System.GetUtcNow(), Contestants.Issuer))];
     }
 
     private static void Report(IReadOnlyList<(string Name, int Round, double PerSecond)> scores)

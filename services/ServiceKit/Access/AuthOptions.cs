@@ -1,16 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
-using ArchivePlatform.ServiceKit.Problems;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Tokens;
 
 namespace ArchivePlatform.ServiceKit.Access;
 
-/// <summary>Whose tokens are believed.</summary>
-public sealed class AuthOptions
+/// <summary>Whose tokens are believed, and where the keys that prove them come from: a file or the issuer's metadata.</summary>
+public sealed class AuthOptions : IValidatableObject
 {
-    /// <summary>Exact <c>iss</c> of the tokens.</summary>
+    private const string WellKnown = "/.well-known/openid-configuration";
+
+    /// <summary>Exact <c>iss</c> of the tokens, for example the public origin people sign in at.</summary>
     [Required]
     public string Issuer { get; init; } = "";
 
@@ -18,60 +15,35 @@ public sealed class AuthOptions
     [Required]
     public string Audience { get; init; } = "";
 
-    /// <summary>PEM file with the issuer's public EC key (P-256).</summary>
-    [Required]
-    public string PublicKeyFile { get; init; } = "";
-}
+    /// <summary>PEM file with the issuer's public EC key (P-256); its change needs a restart.</summary>
+    public string? PublicKeyFile { get; init; }
 
-/// <summary>Token checks: one algorithm, one type, one issuer, one audience, the platform's clock.</summary>
-internal sealed class TokenChecks(IOptions<AuthOptions> auth, TimeProvider clock) : IConfigureNamedOptions<JwtBearerOptions>
-{
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+    /// <summary>Address of an OpenID Connect issuer; its metadata lie below <c>/.well-known</c>.</summary>
+    public string? Authority { get; init; }
 
-    public void Configure(JwtBearerOptions options) => Configure(JwtBearerDefaults.AuthenticationScheme, options);
+    /// <summary>Address of the issuer's metadata where it is not reached at <see cref="Issuer"/>, for example inside the platform.</summary>
+    public string? MetadataAddress { get; init; }
 
-    public void Configure(string? name, JwtBearerOptions options)
+    /// <summary>Age in seconds at which fetched keys are fetched again, 1 to 3600; so long a key that was withdrawn may still be believed.</summary>
+    [Range(1, 3_600)]
+    public int KeysFreshForSeconds { get; init; } = 60;
+
+    /// <summary>Where the metadata are fetched; null where the key comes from a file.</summary>
+    internal Uri? Metadata => new[] { MetadataAddress, Authority is { Length: > 0 } ? Authority.TrimEnd('/') + WellKnown : null }
+        .Where(address => !string.IsNullOrEmpty(address)).Select(address => new Uri(address!)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        options.MapInboundClaims = false;
-        options.TokenHandlers.Clear();
-        options.TokenHandlers.Add(new KnownTokens { MapInboundClaims = false });
-        options.TokenValidationParameters = new TokenValidationParameters
-        {
-            ValidIssuer = auth.Value.Issuer,
-            ValidAudience = auth.Value.Audience,
-            ValidTypes = ["at+jwt"],
-            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            IssuerSigningKey = Key(auth.Value.PublicKeyFile),
-            RequireExpirationTime = true,
-            RequireSignedTokens = true,
-            LifetimeValidator = (from, until, _, _) => IsNow(from, until),
-            NameClaimType = "sub",
-            RoleClaimType = "role",
-        };
-        options.Events = new JwtBearerEvents { OnChallenge = RefuseAsync };
+        string?[] sources = [PublicKeyFile, Authority, MetadataAddress];
+        if (sources.Count(source => !string.IsNullOrEmpty(source)) != 1)
+            yield return new("exactly one of PublicKeyFile, Authority and MetadataAddress says where the issuer's keys come from");
+        if (PublicKeyFile is { Length: > 0 } && !File.Exists(PublicKeyFile))
+            yield return new($"there is no file {PublicKeyFile}", [nameof(PublicKeyFile)]);
+        foreach (var address in new[] { Authority, MetadataAddress }.Where(address => !string.IsNullOrEmpty(address) && !IsWeb(address)))
+            yield return new($"{address} is no http or https address");
     }
 
-    private bool IsNow(DateTime? from, DateTime? until)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return until is { } end && now <= end + Skew && (from is not { } start || now >= start - Skew);
-    }
-
-    private static Task RefuseAsync(JwtBearerChallengeContext context)
-    {
-        context.HandleResponse();
-        throw new RequestRefused(context.AuthenticateFailure switch
-        {
-            null => Refusals.TokenMissing,
-            SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException => Refusals.TokenExpired,
-            _ => Refusals.TokenInvalid,
-        });
-    }
-
-    private static ECDsaSecurityKey Key(string file)
-    {
-        var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(file));
-        return new ECDsaSecurityKey(key);
-    }
+    private static bool IsWeb(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 }

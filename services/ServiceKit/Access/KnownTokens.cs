@@ -8,10 +8,10 @@ namespace ArchivePlatform.ServiceKit.Access;
 /// <summary>Verifies the signature of a token once a minute; in between it is the same text and only its time is judged anew.</summary>
 /// <remarks>
 /// Verifying one ES256 signature costs more than everything else a small read does at the gateway, and a person sends the same token for minutes.
-/// Only good tokens are remembered, at most <see cref="Most"/>; when there are more, all are forgotten. A key taken back works on for
-/// <see cref="Trusted"/> (decision 0011).
+/// Only good tokens are remembered, at most <see cref="Most"/>; when there are more, all are forgotten. What a key that is believed no longer
+/// has signed is judged anew (decision 0011).
 /// </remarks>
-internal sealed class KnownTokens : JsonWebTokenHandler
+internal sealed class KnownTokens(IssuerKeys keys) : JsonWebTokenHandler
 {
     private const int Most = 4_000;
 
@@ -23,7 +23,8 @@ internal sealed class KnownTokens : JsonWebTokenHandler
     {
         if (known.TryGetValue(token, out var seen))
         {
-            if (Stopwatch.GetElapsedTime(seen.At) < Trusted && IsInTime(seen.Result.SecurityToken, validationParameters))
+            var read = (JsonWebToken)seen.Result.SecurityToken;
+            if (Stopwatch.GetElapsedTime(seen.At) < Trusted && IsInTime(read, validationParameters) && keys.Named(read.Kid).Any())
                 return seen.Result;
             known.TryRemove(token, out _);
         }

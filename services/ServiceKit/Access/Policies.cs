@@ -23,6 +23,15 @@ public static class Policies
     /// <summary>Whoever may read how the routes are called: developers and operations.</summary>
     public const string Developer = "developer";
 
+    /// <summary>The system administrator, who keeps people, stations and programs but grants no rights.</summary>
+    public const string SystemAdministrator = "system-administrator";
+
+    /// <summary>The security administrator, who grants rights and keeps second factors and keys.</summary>
+    public const string SecurityAdministrator = "security-administrator";
+
+    /// <summary>Either of the two; both see who there is.</summary>
+    public const string Administrator = "administrator";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Member, policy => policy.RequireClaim("company"));
@@ -31,6 +40,9 @@ public static class Policies
         options.AddPolicy(Operations, policy => policy.RequireClaim("role", "OPERATIONS"));
         options.AddPolicy(Auditor, policy => policy.RequireClaim("role", "AUDITOR"));
         options.AddPolicy(Developer, policy => policy.RequireClaim("role", "DEVELOPER", "OPERATIONS"));
+        options.AddPolicy(SystemAdministrator, policy => policy.RequireClaim("role", "SYSTEM_ADMIN"));
+        options.AddPolicy(SecurityAdministrator, policy => policy.RequireClaim("role", "SECURITY_ADMIN"));
+        options.AddPolicy(Administrator, policy => policy.RequireClaim("role", "SYSTEM_ADMIN", "SECURITY_ADMIN"));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
     }
 }

@@ -23,7 +23,7 @@ internal sealed record CheckedSettings(string Section, Func<IConfiguration, IEnu
         }
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(value, new ValidationContext(value), results, validateAllProperties: true);
-        faults.AddRange(results.Select(result => $"{section}:{string.Join(',', result.MemberNames)}: {result.ErrorMessage}"));
+        faults.AddRange(results.Select(result => $"{string.Join(':', [section, .. result.MemberNames])}: {result.ErrorMessage}"));
         return faults;
     }
 }

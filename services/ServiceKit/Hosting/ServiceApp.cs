@@ -50,7 +50,8 @@ public static class ServiceApp
         var migrating = args is ["migrate"];
         try
         {
-            StartupCheck.Settings(app.Configuration, app.Services, migrating);
+            var own = app.Services.GetServices<IStartCheck>().ToList();
+            StartupCheck.Settings(app.Configuration, app.Services, migrating, own);
             if (migrating)
             {
                 await app.Services.GetRequiredService<IMigration>().RunAsync(CancellationToken.None);
@@ -60,6 +61,8 @@ public static class ServiceApp
             await DatabaseCheck.PassAsync(database, CancellationToken.None);
             if (app.Services.GetService<Topology>() is { } topology)
                 await TopologyRecord.RequireAsync(database, topology.Lines, CancellationToken.None);
+            foreach (var check in own)
+                await check.PassAsync(CancellationToken.None);
         }
         catch (Exception refused) when (migrating || refused is InvalidOperationException)
         {

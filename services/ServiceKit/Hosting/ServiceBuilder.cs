@@ -37,6 +37,7 @@ public static class ServiceBuilder
         builder.AddSettings<PlatformOptions>("Platform");
         builder.AddSettings<AuthOptions>("Auth");
         builder.AddSettings<TelemetryOptions>("Telemetry");
+        services.AddSingleton<IssuerKeys>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenChecks>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddAuthorization(Policies.Add);

@@ -8,7 +8,7 @@ namespace ArchivePlatform.ServiceKit.Hosting;
 internal static class StartupCheck
 {
     /// <exception cref="InvalidOperationException">With a line for each fault.</exception>
-    internal static void Settings(IConfiguration configuration, IServiceProvider services, bool migrating)
+    internal static void Settings(IConfiguration configuration, IServiceProvider services, bool migrating, IEnumerable<IStartCheck> own)
     {
         var service = services.GetRequiredService<ServiceName>().Value;
         var faults = services.GetServices<CheckedSettings>().SelectMany(settings => settings.FaultsIn(configuration)).ToList();
@@ -19,10 +19,9 @@ internal static class StartupCheck
             faults.Add($"ConnectionStrings:{connection} is missing");
         if (configuration.GetValue<string>("Platform:Profile") != "Demonstration" && configuration.GetValue<long>("Clock:OffsetSeconds") != 0)
             faults.Add("Clock:OffsetSeconds is for the Demonstration profile only");
-        if (configuration["Auth:PublicKeyFile"] is { Length: > 0 } file && !File.Exists(file))
-            faults.Add($"Auth:PublicKeyFile does not exist: {file}");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Shanghai", out _))
             faults.Add("The time zone Asia/Shanghai is missing on this machine (package tzdata)");
+        faults.AddRange(own.SelectMany(check => check.Faults(configuration)));
         if (faults.Count > 0)
             throw new InvalidOperationException($"{service} does not start:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", faults)}");
     }

@@ -16,6 +16,7 @@ public static class ContractOwner
             "Intake" => "intake",
             "Dossiers" => "dossier",
             "Handovers" => "handover",
+            "Identity" => "identity",
             "Lending" => "lending",
             "Scanning" => "scan",
             _ => throw new ArgumentException($"{exchange} lies in no service's folder of contracts", nameof(exchange)),

@@ -66,6 +66,16 @@ public abstract class ServiceDb : DbContext
             detail is null ? null : JsonSerializer.Serialize(detail, Json.Messages)));
     }
 
+    /// <summary>Adds a refusal to the trail of a known caller, where it is no problem document that tells of it.</summary>
+    /// <param name="caller">Id of the person or program that was refused.</param>
+    /// <param name="kind"><c>person</c> or <c>machine</c>.</param>
+    public void AuditRefusal(string caller, string kind, string action, string subject, string rule)
+    {
+        var now = scope.Clock.GetUtcNow();
+        trail.Add(new AuditEntry(
+            $"caller/{caller}", Guid.CreateVersion7(now), now, caller, kind, action, subject, "refused", rule, Activity.Current?.TraceId.ToHexString(), null));
+    }
+
     /// <summary>Says that what other messages may wait for is here now; they are tried again after this save.</summary>
     public void Settle(string subject) => settled.Add(subject);
 

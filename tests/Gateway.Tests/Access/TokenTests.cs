@@ -1,5 +1,6 @@
 using ArchivePlatform.Gateway.Tests.Wire;
 using ArchivePlatform.Stack;
+using ArchivePlatform.Stack.SignIn;
 using ArchivePlatform.Testing;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class TokenTests(Platform platform) : GatewayTests(platform)
 {
     private const string Status = "/api/handover/batches?limit=1";
 
-    private ForgedToken Forged => new(Platform.Instance.Now);
+    private ForgedToken Forged => new(Platform.Instance);
 
     [Fact]
     public async Task The_token_all_forgeries_start_from_is_good() => await AnswersAtBothAsync(Forged.Signed(), 200, null);
@@ -26,6 +27,8 @@ public sealed class TokenTests(Platform platform) : GatewayTests(platform)
             Forged.Header("alg", "HS256").SignedWithPublicKey(),
             Forged.SignedByStranger(),
             Forged.Header("kid", "unknown").SignedByStranger(),
+            Forged.Header("kid", "unknown").Signed(),
+            Forged.Header("kid", 7).Signed(),
             Forged.Header("jku", $"{Origin}keys").SignedByStranger(),
             Forged.Header("x5u", $"{Origin}chain.pem").SignedByStranger(),
             Forged.Header("jwk", new { kty = "EC", crv = "P-256", x = "AA", y = "AA" }).SignedByStranger(),
@@ -51,6 +54,22 @@ public sealed class TokenTests(Platform platform) : GatewayTests(platform)
         {
             await AnswersAtBothAsync(foreign, 401, "TOKEN_INVALID");
         }
+    }
+
+    [Fact]
+    [Trait("Abuse", "F2")]
+    public async Task What_else_the_issuer_gives_out_opens_nothing()
+    {
+        using var browser = new Browser(Origin);
+        using var application = new Application(Origin);
+        var passwords = EnvFile.Read(new IdentitySettings(Platform.Instance).PasswordsFile);
+        await browser.SignInAsync(People.SunQi.Id, passwords[People.SunQi.Id], Ct);
+
+        var given = await application.TokensAsync(browser, Ct);
+
+        await AnswersAtBothAsync(given.Access, 200, null);
+        await AnswersAtBothAsync(given.Id, 401, "TOKEN_INVALID");
+        await AnswersAtBothAsync(given.Refresh, 401, "TOKEN_INVALID");
     }
 
     [Fact]

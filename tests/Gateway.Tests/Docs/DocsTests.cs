@@ -66,7 +66,7 @@ public sealed class DocsTests(Platform platform) : GatewayTests(platform)
     private async Task<Dictionary<string, string>> DescribedAsync()
     {
         var document = JsonElement.Parse((await SendAsync(With(Token(Developer)), HttpMethod.Get, "/docs/openapi.json")).Body);
-        Assert.Equal("identity", string.Join(' ', document.GetProperty("x-missing").EnumerateArray().Select(name => name.GetString())));
+        Assert.Empty(document.GetProperty("x-missing").EnumerateArray());
         return document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject(), (path, operation) => (
                 Route: $"{operation.Name.ToUpperInvariant()} {path.Name.TrimEnd('/')}",

@@ -7,23 +7,22 @@ using ArchivePlatform.Stack;
 namespace ArchivePlatform.Gateway.Tests.Wire;
 
 /// <summary>Tokens as somebody would write them who has no right to, and good ones to compare with.</summary>
-internal sealed class ForgedToken(DateTimeOffset now)
+internal sealed class ForgedToken(Instance instance)
 {
     private static readonly string KeyFile = Path.Combine(Secrets.Folder, "issuer.key.pem");
-    private static readonly string PublicKeyFile = Path.Combine(Secrets.Folder, "issuer.pub.pem");
 
-    private readonly Dictionary<string, object> header = new() { ["alg"] = "ES256", ["typ"] = "at+jwt" };
+    private readonly Dictionary<string, object> header = new() { ["alg"] = "ES256", ["kid"] = "tools", ["typ"] = "at+jwt" };
 
     private readonly Dictionary<string, object> claims = new()
     {
-        ["iss"] = "urn:archive:demonstration",
+        ["iss"] = new IdentitySettings(instance).Issuer,
         ["aud"] = "archive",
         ["sub"] = People.LiMin.Id,
         ["company"] = People.Company,
         ["department"] = People.LiMin.Departments,
         ["role"] = People.LiMin.Roles,
-        ["nbf"] = now.ToUnixTimeSeconds(),
-        ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(),
+        ["nbf"] = instance.Now.ToUnixTimeSeconds(),
+        ["exp"] = instance.Now.AddMinutes(5).ToUnixTimeSeconds(),
     };
 
     internal ForgedToken Header(string name, object value)
@@ -38,7 +37,7 @@ internal sealed class ForgedToken(DateTimeOffset now)
         return this;
     }
 
-    /// <summary>Signed with the issuer's own key.</summary>
+    /// <summary>Signed with the key of the tools, which is among the issuer's.</summary>
     internal string Signed()
     {
         using var key = ECDsa.Create();
@@ -53,9 +52,9 @@ internal sealed class ForgedToken(DateTimeOffset now)
         return $"{Content}.{Base64Url.EncodeToString(key.SignData(Bytes, HashAlgorithmName.SHA256))}";
     }
 
-    /// <summary>Signed symmetrically, with the issuer's public key as the secret.</summary>
+    /// <summary>Signed symmetrically, with that key's public half as the secret.</summary>
     internal string SignedWithPublicKey() =>
-        $"{Content}.{Base64Url.EncodeToString(HMACSHA256.HashData(File.ReadAllBytes(PublicKeyFile), Bytes))}";
+        $"{Content}.{Base64Url.EncodeToString(HMACSHA256.HashData(File.ReadAllBytes(DemonstrationIssuer.PublicKeyFile), Bytes))}";
 
     internal string Unsigned() => $"{Content}.";
 

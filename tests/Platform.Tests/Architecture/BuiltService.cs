@@ -20,7 +20,7 @@ internal sealed record BuiltService(Service Service, ModuleDefinition Module)
     /// <exception cref="InvalidOperationException">One was not built.</exception>
     internal static IReadOnlyList<BuiltService> All => Read.Value;
 
-    internal string Folder => $"services/{Service.Project}";
+    internal string Folder => Service.Folder;
 
     internal string AssemblyFile => Service.Program(Configuration);
 
