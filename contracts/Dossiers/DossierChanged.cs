@@ -3,7 +3,8 @@ namespace ArchivePlatform.Contracts.Dossiers;
 /// <summary>Dossier announces the state of a dossier whenever it changes (clauses 5.1.2, 5.3.1, 5.10).</summary>
 /// <param name="State"><c>WORKING</c>, <c>ACCEPTED</c> (numbered) or <c>ARRANGED</c>.</param>
 /// <param name="Number">Reference code after AMB-01; null while <c>WORKING</c>.</param>
-/// <param name="SecurityLevel"><c>A</c>, <c>B</c> or <c>C</c>.</param>
+/// <param name="SecurityLevel"><c>A</c>, <c>B</c> or <c>C</c>, as it counts for readers: a raise from the moment it is asked for (clause 5.1.5).</param>
+/// <param name="Viewers">Ids of who may read it at level A or B whatever their clearance; null means none.</param>
 public sealed record DossierChanged(
     Guid DossierId,
     Guid PropertyId,
@@ -13,4 +14,5 @@ public sealed record DossierChanged(
     string? Number,
     string SecurityLevel,
     long Version,
-    DateTimeOffset OccurredAt);
+    DateTimeOffset OccurredAt,
+    IReadOnlyList<string>? Viewers = null);

@@ -6,6 +6,7 @@ using ArchivePlatform.Dossiers.Companies;
 using ArchivePlatform.Dossiers.Filing;
 using ArchivePlatform.Dossiers.Properties;
 using ArchivePlatform.Dossiers.Register;
+using ArchivePlatform.Dossiers.Secrecy;
 using ArchivePlatform.Dossiers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Hosting;
@@ -60,6 +61,10 @@ GetPool.Map(dossiers);
 GetInventory.Map(dossiers);
 GetCompleteness.Map(dossiers);
 RefuseDeletion.Map(dossiers);
+GetLevel.Map(dossiers);
+ProposeLevel.Map(dossiers);
+ConfirmLevel.Map(dossiers);
+RefuseLevel.Map(dossiers);
 
 var arrangement = api.MapGroup("/dossiers").WithTags("Dossiers").RequireAuthorization(Policies.Archivist);
 FormaliseDossier.Map(arrangement);

@@ -4,7 +4,7 @@ using ArchivePlatform.ServiceKit.Versions;
 namespace ArchivePlatform.Dossiers.Domain;
 
 /// <summary>The one dossier of a property (clause 5.1.2). It begins as a working dossier and keeps its id when it is numbered (clause 5.3.1).</summary>
-internal sealed class Dossier : IVersioned, IOfCompany
+internal sealed partial class Dossier : IVersioned, IOfCompany
 {
     private readonly List<Volume> volumes = [];
 
@@ -49,9 +49,6 @@ internal sealed class Dossier : IVersioned, IOfCompany
 
     /// <summary>Digits of its item numbers, as the policy said when it was numbered.</summary>
     public int SerialWidth { get; private set; }
-
-    /// <summary><c>A</c>, <c>B</c> or <c>C</c>; C unless raised (clause 5.1.5).</summary>
-    public string SecurityLevel { get; private set; } = "C";
 
     /// <summary>Local archive date on which the working dossier was opened.</summary>
     public DateOnly OpenedOn { get; private set; }

@@ -37,6 +37,15 @@ public static class DossierRules
     public static readonly Rule NumberTaken = new("NUMBER_TAKEN", RuleKind.State, "5.10.1", "档号“{0}”已被使用，不得重复", "Number '{0}' is taken and never used again");
     public static readonly Rule SeriesExhausted = new("SERIES_EXHAUSTED", RuleKind.State, "5.10.1", "“{0}”的件号已用完{1}位", "The item numbers under '{0}' have used up their {1} digits");
 
+    // Secrecy.
+    public static readonly Rule LevelUnknown = new("LEVEL_UNKNOWN", RuleKind.Rule, "5.1.5", "密级“{0}”不存在，应为A、B或C", "Level '{0}' is unknown; it is A, B or C");
+    public static readonly Rule LevelUnchanged = new("LEVEL_UNCHANGED", RuleKind.State, "5.1.5", "该档案的密级已是“{0}”", "The dossier's level is '{0}' already");
+    public static readonly Rule LevelChangeOpen = new("LEVEL_CHANGE_OPEN", RuleKind.State, "5.1.5", "改为“{0}”级的申请尚未决定", "A change to level '{0}' is still undecided");
+    public static readonly Rule LevelDecided = new("LEVEL_DECIDED", RuleKind.State, "5.1.5", "该申请已有决定", "The proposal is decided already");
+    public static readonly Rule LevelProposalUnknown = new("LEVEL_PROPOSAL_UNKNOWN", RuleKind.Unknown, "5.1.5", "未找到该密级申请", "The proposal is unknown");
+    public static readonly Rule SecondApprovalMissing = new("SECOND_APPROVAL_MISSING", RuleKind.State, "5.1.5", "密级由经办部门与“{0}”共同确定，须由另一部门的另一人决定", "The level is decided jointly by the handling department and '{0}': another person of the other department must agree");
+    public static readonly Rule SecrecyChangeForbidden = new("SECRECY_CHANGE_FORBIDDEN", RuleKind.Forbidden, "5.1.5", "您的岗位无权提出或决定密级", "Your role neither proposes nor decides on a level");
+
     // Arrangement.
     public static readonly Rule GroupUnknown = new("GROUP_UNKNOWN", RuleKind.Rule, "5.10.2", "属类“{0}”不存在或未启用", "Group '{0}' does not exist or is not in use");
     public static readonly Rule GroupMismatch = new("GROUP_MISMATCH", RuleKind.Rule, "5.10.2", "属类“{0}”不收归入“{1}”的资料", "Group '{0}' does not take material that leads to '{1}'");

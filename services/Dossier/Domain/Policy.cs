@@ -13,6 +13,9 @@ internal sealed class Policy(IReadOnlyDictionary<string, string> values)
     internal NumberTemplate Numbering =>
         new(values["numbering.template"], int.Parse(values["numbering.serial_width"], NumberStyles.None, CultureInfo.InvariantCulture));
 
+    /// <summary>Years after which a raised level is looked at again (AMB-12).</summary>
+    internal int ReviewYears => int.Parse(values["security.review_years"], NumberStyles.None, CultureInfo.InvariantCulture);
+
     /// <summary>The groups in use (clause 5.10.2).</summary>
     internal IReadOnlyList<ArrangementGroup> Groups { get; } =
         [.. ArrangementGroup.Read(values["dossier.groups"]).Where(group => group.Enabled)];

@@ -13,9 +13,10 @@ internal static class DossierFacts
         dossier.PropertyCode,
         dossier.State.Word(),
         dossier.Number,
-        dossier.SecurityLevel,
+        dossier.AccessLevel,
         dossier.Version,
-        now);
+        now,
+        dossier.Viewers);
 
     internal static ItemFiled Filed(this Dossier dossier, Accession accession, DateTimeOffset now) => new(
         accession.ItemId,

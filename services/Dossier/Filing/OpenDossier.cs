@@ -15,6 +15,9 @@ internal static class OpenDossier
 {
     private const string ClientAffairs = "CLIENT_AFFAIRS";
 
+    /// <summary>In place of the number of a dossier the caller may not read; that the property has one is no secret (clause 5.1.2).</summary>
+    private const string Hidden = "…";
+
     public sealed record Request(Guid? PropertyId);
 
     internal static void Map(RouteGroupBuilder dossiers) => dossiers.MapPost("/", Handle);
@@ -39,16 +42,18 @@ internal static class OpenDossier
         }
         catch (DbUpdateException fault) when (fault.Violates(Indexes.DossierProperty))
         {
-            throw await Existing(propertyId, db, ct);
+            throw await Existing(propertyId, actor, db, ct);
         }
     }
 
-    private static async Task<RuleBroken> Existing(Guid propertyId, DossierDb db, CancellationToken ct)
+    private static async Task<RuleBroken> Existing(Guid propertyId, Actor actor, DossierDb db, CancellationToken ct)
     {
-        var first = await db.Dossiers
+        var first = await db.Dossiers.ReadableBy(actor)
             .Where(dossier => dossier.PropertyId == propertyId)
             .Select(dossier => new { dossier.Id, dossier.Number })
-            .FirstAsync(ct);
+            .FirstOrDefaultAsync(ct);
+        if (first is null)
+            return DossierRules.DossierExists.Broken(Hidden);
         var known = first.Number ?? first.Id.ToString();
         return new RuleBroken(DossierRules.DossierExists, [known]) { Location = Locations.Dossier(first.Id), Existing = known };
     }

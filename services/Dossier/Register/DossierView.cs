@@ -6,6 +6,8 @@ namespace ArchivePlatform.Dossiers.Register;
 /// <summary>A dossier with its volumes.</summary>
 /// <param name="State"><c>WORKING</c>, <c>ACCEPTED</c> or <c>ARRANGED</c>.</param>
 /// <param name="Number">Reference code after AMB-01; null while <c>WORKING</c>.</param>
+/// <param name="SecurityLevel">What both departments agreed on (clause 5.1.5).</param>
+/// <param name="AccessLevel">What counts for readers now.</param>
 /// <param name="FiledOn">Filing date of the covers (AMB-21); null while <c>WORKING</c>.</param>
 public sealed record DossierView(
     Guid Id,
@@ -16,6 +18,7 @@ public sealed record DossierView(
     string State,
     string? Number,
     string SecurityLevel,
+    string AccessLevel,
     DateOnly OpenedOn,
     DateOnly? FiledOn,
     IReadOnlyList<VolumeView> Volumes) : IVersioned
@@ -29,6 +32,7 @@ public sealed record DossierView(
         dossier.State.Word(),
         dossier.Number,
         dossier.SecurityLevel,
+        dossier.AccessLevel,
         dossier.OpenedOn,
         dossier.FiledOn,
         [.. dossier.Volumes.OrderBy(volume => volume.Group, StringComparer.Ordinal).ThenBy(volume => volume.No).Select(VolumeView.Of)]);

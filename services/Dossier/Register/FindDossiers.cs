@@ -1,4 +1,5 @@
 using ArchivePlatform.Dossiers.Domain;
+using ArchivePlatform.Dossiers.Filing;
 using ArchivePlatform.Dossiers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Hosting;
@@ -17,14 +18,12 @@ internal static class FindDossiers
     }
 
     private static async Task<Ok<DossierView>> One(Guid id, Actor actor, DossierDb db, CancellationToken ct) =>
-        await db.Dossiers.AsNoTracking().Include(dossier => dossier.Volumes).Of(actor).FirstOrDefaultAsync(dossier => dossier.Id == id, ct) is { } dossier
-            ? TypedResults.Ok(DossierView.Of(dossier))
-            : throw DossierRules.DossierUnknown.Broken();
+        TypedResults.Ok(DossierView.Of(await db.ReadDossier(id, "dossier.read", actor, ct)));
 
     private static async Task<Ok<PageOf<DossierView>>> Handle([AsParameters] Wanted wanted, Actor actor, DossierDb db, CancellationToken ct)
     {
         var size = Page.Limit(wanted.Limit);
-        var dossiers = db.Dossiers.AsNoTracking().Include(dossier => dossier.Volumes).Of(actor);
+        var dossiers = db.Dossiers.AsNoTracking().Include(dossier => dossier.Volumes).ReadableBy(actor);
         if (wanted.Number is { } typed)
         {
             var number = NumberTemplate.Normal(typed);

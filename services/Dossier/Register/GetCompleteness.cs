@@ -14,7 +14,7 @@ internal static class GetCompleteness
 
     private static async Task<Ok<WorkingPapers>> Handle(Guid id, Actor actor, DossierDb db, CancellationToken ct)
     {
-        await db.RequireDossier(id, actor, ct);
+        await db.ReadDossier(id, "dossier.read-completeness", actor, ct);
         var kinds = await db.Accessions
             .Where(accession => accession.DossierId == id)
             .Join(db.KnownItems, accession => accession.ItemId, item => item.ItemId, (_, item) => new { item.Category, item.Subtype })

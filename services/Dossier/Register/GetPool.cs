@@ -32,7 +32,7 @@ internal static class GetPool
     private static async Task<Ok<PageOf<View>>> Handle(Guid id, Guid? after, int? limit, Actor actor, DossierDb db, CancellationToken ct)
     {
         var size = Page.Limit(limit);
-        await db.RequireDossier(id, actor, ct);
+        await db.ReadDossier(id, "dossier.read-pool", actor, ct);
         var last = after ?? Guid.Empty;
         var rows = await db.Accessions.AsNoTracking()
             .Where(accession => accession.DossierId == id && accession.ItemNumber == null && accession.ItemId > last)

@@ -19,6 +19,8 @@ internal sealed class DossierDb(DbContextOptions<DossierDb> options) : ServiceDb
 
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
+    public DbSet<LevelProposal> LevelProposals => Set<LevelProposal>();
+
     public DbSet<Accession> Accessions => Set<Accession>();
 
     public DbSet<InventoryLine> InventoryLines => Set<InventoryLine>();

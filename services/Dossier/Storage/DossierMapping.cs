@@ -10,6 +10,7 @@ internal static class DossierMapping
     internal static void Apply(ModelBuilder model)
     {
         MapDossier(model);
+        MapLevelProposal(model);
         MapVolume(model);
         MapInventoryLine(model);
         MapAccession(model);
@@ -32,6 +33,18 @@ internal static class DossierMapping
         dossier.HasMany(row => row.Volumes).WithOne().HasForeignKey(volume => volume.DossierId).OnDelete(DeleteBehavior.Restrict);
         dossier.HasIndex(row => row.PropertyId).IsUnique().HasDatabaseName(Indexes.DossierProperty);
         dossier.HasIndex(row => new { row.CompanyCode, row.Id });
+    });
+
+    private static void MapLevelProposal(ModelBuilder model) => model.Entity<LevelProposal>(proposal =>
+    {
+        proposal.ToTable("level_proposal").HasKey(row => row.Id);
+        proposal.HasVersion();
+        proposal.Property(row => row.Id).ValueGeneratedNever();
+        proposal.ComplexProperty(row => row.Proposer);
+        proposal.ComplexProperty(row => row.Decider);
+        proposal.HasOne<Dossier>().WithMany().HasForeignKey(row => row.DossierId).OnDelete(DeleteBehavior.Restrict);
+        proposal.HasIndex(row => row.DossierId).IsUnique().HasFilter("state = 'OPEN'").HasDatabaseName(Indexes.OpenProposal);
+        proposal.HasIndex(row => new { row.DossierId, row.Id });
     });
 
     private static void MapVolume(ModelBuilder model) => model.Entity<Volume>(volume =>

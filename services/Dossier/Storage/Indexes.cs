@@ -9,6 +9,7 @@ internal static class Indexes
     internal const string DossierProperty = "ux_dossier_property";
     internal const string Number = "ux_given_number";
     internal const string NumberedCode = "ux_given_number_property_code";
+    internal const string OpenProposal = "ux_level_proposal_open";
     internal const string LineItem = "ux_inventory_line_item";
     internal const string LineNumber = "ux_inventory_line_item_number";
 }

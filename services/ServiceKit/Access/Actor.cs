@@ -19,6 +19,9 @@ public sealed record Actor(
     IReadOnlySet<string> Roles,
     bool Machine)
 {
+    /// <summary>Highest security level the caller is cleared for: <c>A</c>, <c>B</c> or <c>C</c>.</summary>
+    public string Clearance { get; init; } = Levels.Lowest;
+
     /// <summary>Whether the caller belongs to the department.</summary>
     public bool IsIn(string department) => Departments.Contains(department);
 
@@ -38,6 +41,9 @@ public sealed record Actor(
                 Values(user, "team"),
                 Values(user, "role"),
                 user.FindFirst("client_kind")?.Value == "machine")
+            {
+                Clearance = user.FindFirst("clearance")?.Value ?? Levels.Lowest,
+            }
             : null;
 
     private static HashSet<string> Values(ClaimsPrincipal user, string type) =>
