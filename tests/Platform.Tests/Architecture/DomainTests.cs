@@ -1,3 +1,4 @@
+using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Versions;
 using Mono.Cecil;
@@ -5,10 +6,12 @@ using Xunit;
 
 namespace ArchivePlatform.Platform.Tests.Architecture;
 
-/// <remarks>Of the kit an aggregate may know the rules it decides by and that it has a version, nothing that runs.</remarks>
+/// <remarks>Of the kit an aggregate may know the rules it decides by, that it has a version and how secret it is, nothing that runs.</remarks>
 public sealed class DomainTests
 {
     private const string Folder = ".Domain";
+
+    private static readonly HashSet<string?> PlainWords = [typeof(IVersioned).FullName, typeof(IGuarded).FullName, typeof(Levels).FullName];
 
     [Fact]
     public void The_domain_of_a_service_knows_only_System_and_the_plain_words_of_the_kit() =>
@@ -27,7 +30,7 @@ public sealed class DomainTests
     private static bool MayKnow(TypeDefinition type, TypeReference known) =>
         $"{known.Namespace}.".StartsWith("System.", StringComparison.Ordinal)
         || known.Namespace == typeof(Rule).Namespace
-        || known.FullName == typeof(IVersioned).FullName
+        || PlainWords.Contains(known.FullName)
         || $"{known.Namespace}.".StartsWith(DomainNamespace(type) + ".", StringComparison.Ordinal)
         || (known.Namespace.Length == 0 && known.Name.StartsWith('<'));
 
