@@ -70,6 +70,8 @@ internal sealed class KitOutbox : IContestant
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(
             pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), string? (pair) => pair.Value));
+        // The other contestants record no spans; ARCHIVE_BENCH_SPANS=1 shows what they cost.
+        builder.Configuration["Telemetry:SampleRatio"] = Environment.GetEnvironmentVariable("ARCHIVE_BENCH_SPANS") ?? "0";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceKit(service);
         // The bench makes its tables itself and has no migrations.
