@@ -1,4 +1,5 @@
 using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Dossiers.Domain;
 
@@ -6,7 +7,7 @@ namespace ArchivePlatform.Dossiers.Domain;
 internal sealed record OrganisationDraft(DateOnly? EffectiveOn, string? CustodianDepartment, IReadOnlyList<Department>? Departments);
 
 /// <summary>A company's organisation as one whole, numbered revision; never changed once stored (clauses 0, 4.1–4.6).</summary>
-internal sealed class OrganisationRevision
+internal sealed class OrganisationRevision : IRevision
 {
     private OrganisationRevision(Guid companyId, int revision, DateOnly effectiveOn, string custodianDepartment, IReadOnlyList<Department> departments)
     {

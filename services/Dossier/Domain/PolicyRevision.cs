@@ -1,5 +1,6 @@
 using System.Text;
 using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Dossiers.Domain;
 
@@ -13,7 +14,7 @@ internal sealed record PolicyDraft(
     IReadOnlyDictionary<string, string> Values);
 
 /// <summary>A company's policy as one whole, numbered revision; never changed once stored (clause 0).</summary>
-internal sealed class PolicyRevision
+internal sealed class PolicyRevision : IRevision
 {
     private PolicyRevision(Guid companyId, int revision, DateOnly effectiveOn, IReadOnlyDictionary<string, string> values)
     {

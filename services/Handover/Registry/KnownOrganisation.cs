@@ -5,7 +5,7 @@ using ArchivePlatform.ServiceKit.Versions;
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>One revision of a company's organisation with its departments and teams (clauses 4.1, 4.2).</summary>
-internal sealed class KnownOrganisation : IVersioned
+internal sealed class KnownOrganisation : IVersioned, IRevision
 {
     public Guid CompanyId { get; init; }
 

@@ -7,7 +7,7 @@ using ArchivePlatform.ServiceKit.Versions;
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>One revision of a company's policy, with what Handover needs of it (clause 0).</summary>
-internal sealed class KnownPolicy : IVersioned
+internal sealed class KnownPolicy : IVersioned, IRevision
 {
     public Guid CompanyId { get; init; }
 

@@ -1,5 +1,6 @@
 using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.Handovers.Storage;
+using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Registry;
@@ -10,7 +11,7 @@ internal sealed class PolicyShelf(IReadOnlyCollection<KnownPolicy> known)
     /// <summary>The term of the revision in force on a day: the highest that has taken effect, before the first takes effect the first; null where none is known.</summary>
     /// <remarks>A deadline follows the policy of its first day; a later revision does not move it.</remarks>
     public Term? InForce(Guid companyId, DateOnly on) =>
-        known.Where(policy => policy.CompanyId == companyId && (policy.EffectiveOn <= on || policy.Revision == 1)).MaxBy(policy => policy.Revision)?.Term;
+        known.Where(policy => policy.CompanyId == companyId).InForceOn(on).FirstOrDefault()?.Term;
 }
 
 internal static class PolicyReading

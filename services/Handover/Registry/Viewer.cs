@@ -2,6 +2,7 @@ using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Time;
+using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Registry;
@@ -28,8 +29,4 @@ internal static class Viewing
     public static async Task<KnownOrganisation> CompanyAsync(this HandoverDb db, Actor actor, TimeProvider clock, CancellationToken ct) =>
         await db.KnownOrganisations.AsNoTracking().Where(known => known.CompanyCode == actor.Company).InForceOn(ArchiveTime.Today(clock)).FirstOrDefaultAsync(ct)
         ?? throw HandoverRules.MayArrive(HandoverRules.CompanyUnknown, actor.Company);
-
-    /// <summary>The organisation in force on a day first: the highest revision that has taken effect; before the first takes effect, the first.</summary>
-    public static IQueryable<KnownOrganisation> InForceOn(this IQueryable<KnownOrganisation> revisions, DateOnly day) =>
-        revisions.Where(known => known.EffectiveOn <= day || known.Revision == 1).OrderByDescending(known => known.Revision);
 }

@@ -2,6 +2,7 @@ using ArchivePlatform.Intake.Domain;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Time;
+using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Intake.Registry;

@@ -6,7 +6,7 @@ using ArchivePlatform.ServiceKit.Access;
 namespace ArchivePlatform.Intake.Registry;
 
 /// <summary>One revision of a company's organisation with its departments and teams.</summary>
-internal sealed class KnownOrganisation : IRevision<OrganisationRevised>
+internal sealed class KnownOrganisation : ICompanyRevision<OrganisationRevised>
 {
     public Guid CompanyId { get; init; }
     public int Revision { get; init; }

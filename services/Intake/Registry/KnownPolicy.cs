@@ -4,7 +4,7 @@ using ArchivePlatform.Intake.Storage;
 namespace ArchivePlatform.Intake.Registry;
 
 /// <summary>What of one revision of a company's policy concerns Intake (clause 0).</summary>
-internal sealed class KnownPolicy : IRevision<PolicyRevised>
+internal sealed class KnownPolicy : ICompanyRevision<PolicyRevised>
 {
     /// <summary>Key of the policy that opens mandate type BLUE_HUKOU for new items; <c>false</c> unless set (clause 3.3).</summary>
     public const string BlueHukouKey = "title.blue_hukou";

@@ -2,6 +2,7 @@ using ArchivePlatform.Intake.Domain;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Intake.Sales;

@@ -24,10 +24,10 @@ internal static class ReadModels
         custody.HasIndex(row => row.DepartmentCode).HasDatabaseName("ix_item_custody_department");
     }
 
-    private static EntityTypeBuilder<T> Revisions<T>(ModelBuilder model, string name) where T : class, IRevision
+    private static EntityTypeBuilder<T> Revisions<T>(ModelBuilder model, string name) where T : class, ICompanyRevision
     {
         var entity = model.Entity<T>().ToTable(name).HasVersion();
-        entity.HasKey(nameof(IRevision.CompanyId), nameof(IRevision.Revision));
+        entity.HasKey(nameof(ICompanyRevision.CompanyId), nameof(ICompanyRevision.Revision));
         return entity;
     }
 

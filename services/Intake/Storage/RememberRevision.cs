@@ -6,7 +6,7 @@ namespace ArchivePlatform.Intake.Storage;
 /// <summary>Keeps every revision a company announced, so that the one in force is found by its date, whatever the order of arrival.</summary>
 internal abstract class RememberRevision<TMessage, TRow>(IntakeDb db, Func<TMessage, (Guid Company, int Revision)> subject) : IEffectOn<TMessage>
     where TMessage : class
-    where TRow : class, IRevision<TMessage>, new()
+    where TRow : class, ICompanyRevision<TMessage>, new()
 {
     private Dictionary<(Guid Company, int Revision), TRow> known = [];
 

@@ -3,6 +3,7 @@ using ArchivePlatform.Intake.Items;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Time;
+using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Intake.Waiting;
