@@ -3,6 +3,7 @@ using ArchivePlatform.ServiceKit.Problems;
 
 namespace ArchivePlatform.Dossiers.Domain;
 
+/// <content>How secret it is (clause 5.1.5).</content>
 internal sealed partial class Dossier : IGuarded
 {
     /// <summary>The level both departments agreed on, <c>A</c>, <c>B</c> or <c>C</c>: the mark that is printed (clause 5.1.5).</summary>

@@ -2,12 +2,13 @@ using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Dossiers.Domain;
 
-/// <summary>Somebody who takes part in a decision on a level: a person and the department they speak for.</summary>
-internal sealed record Voice(string Person, string Department);
-
 /// <summary>A change of a dossier's security level that one department asks for and another decides on (clause 5.1.5). It is kept for ever.</summary>
 internal sealed class LevelProposal : IVersioned
 {
+    internal const string Open = "OPEN";
+    internal const string Confirmed = "CONFIRMED";
+    internal const string Refused = "REFUSED";
+
     private LevelProposal(Guid id, Guid dossierId)
     {
         Id = id;
@@ -53,10 +54,6 @@ internal sealed class LevelProposal : IVersioned
     /// <inheritdoc/>
     public long Version { get; private set; }
 
-    internal const string Open = "OPEN";
-    internal const string Confirmed = "CONFIRMED";
-    internal const string Refused = "REFUSED";
-
     internal static LevelProposal Of(Guid id, Dossier dossier, LevelDraft draft, Voice by, DateTimeOffset at) => new(id, dossier.Id)
     {
         From = dossier.SecurityLevel,
@@ -80,7 +77,3 @@ internal sealed class LevelProposal : IVersioned
         Version++;
     }
 }
-
-/// <summary>What is asked for.</summary>
-/// <param name="Viewers">Ids of persons to be named.</param>
-internal sealed record LevelDraft(string Level, string Reason, IReadOnlyList<string> Viewers);
