@@ -65,7 +65,7 @@ internal sealed class Throttle(NpgsqlDataSource database, TimeProvider clock)
         await using var row = await command.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);
         if (row.GetInt32(0) > most)
-            throw new RequestRefused(RefusedHere.RateLimited with { RetryAfterSeconds = Wait(row.GetFieldValue<DateTimeOffset>(1), now) });
+            throw new RequestRefused(Refusals.RateLimited with { RetryAfterSeconds = Wait(row.GetFieldValue<DateTimeOffset>(1), now) });
     }
 
     private static int Wait(DateTimeOffset since, DateTimeOffset now) => Math.Max(1, (int)Math.Ceiling((since + Window - now).TotalSeconds));

@@ -37,7 +37,7 @@ internal abstract class AccountPage : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (ReturnUrl is { Length: > 0 } && !Url.IsLocalUrl(ReturnUrl))
-            throw new RequestRefused(RefusedHere.RedirectNotAllowed, "returnUrl");
+            throw new RequestRefused(Refusals.RedirectNotAllowed, "returnUrl");
         Language.Keep(HttpContext);
         PageHeaders.Set(HttpContext, ReturnUrl);
     }
