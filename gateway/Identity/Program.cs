@@ -4,15 +4,20 @@ using ArchivePlatform.Identities.Accounts;
 using ArchivePlatform.Identities.Keys;
 using ArchivePlatform.Identities.Machines;
 using ArchivePlatform.Identities.Protocol;
+using ArchivePlatform.Identities.Sessions;
 using ArchivePlatform.Identities.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Hosting;
+using ArchivePlatform.ServiceKit.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceKit("identity");
 builder.AddPostgres<IdentityDb>();
 builder.AddRabbitMq<IdentityDb>(messages => messages.Announces<PersonRightsChanged>());
+builder.AddRights(rights => rights.FromIssuer<PersonRightsChanged>("identity", news => new(news.Person, news.NotBefore)));
+builder.AddRightsHeartbeat<PersonRightsChanged>();
+builder.Services.AddScoped<IEndedTokens, EndedTokens>();
 builder.AddSweep<KeyCare>(TimeSpan.FromMinutes(10));
 IdentitySetup.Add(builder);
 ProtocolSetup.Add(builder.Services);

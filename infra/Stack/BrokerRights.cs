@@ -28,5 +28,5 @@ internal static class BrokerRights
         $@"^({service.Name}-.*|ArchivePlatform\.Contracts\.{service.ContractNamespace}:.*)$";
 
     private static string Read(Service service) =>
-        $@"^({service.Name}-.*|ArchivePlatform\.Contracts\..*|[a-z]+-replay)$";
+        $@"^({service.Name}-.*|ArchivePlatform\.Contracts\..*|[a-z]+-(replay|rights))$";
 }

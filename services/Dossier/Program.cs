@@ -1,5 +1,6 @@
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Contracts.Handovers;
+using ArchivePlatform.Contracts.Identity;
 using ArchivePlatform.Contracts.Intake;
 using ArchivePlatform.Dossiers.Arrangement;
 using ArchivePlatform.Dossiers.Companies;
@@ -27,6 +28,8 @@ builder.AddRabbitMq<DossierDb>(messages =>
     messages.On<MoveToHistoryOnItemRegistered, ItemRegistered>();
     messages.On<FileAccessionsOnBatchLinesAccepted, BatchLinesAccepted>();
 });
+builder.AddRights(rights => rights.FromIssuer<PersonRightsChanged>("identity", news => new(news.Person, news.NotBefore)));
+builder.AddRightsHeartbeat<DossierChanged>();
 Exports.Add(builder);
 
 var app = builder.Build();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Contracts.Handovers;
+using ArchivePlatform.Contracts.Identity;
 using ArchivePlatform.Contracts.Intake;
 using ArchivePlatform.Handovers.Batches;
 using ArchivePlatform.Handovers.Calendars;
@@ -32,6 +33,11 @@ builder.AddRabbitMq<HandoverDb>(messages =>
     messages.On<JudgeObligationOnItemRegistered, ItemRegistered>();
     messages.On<OpenObligationOnSubscriptionSigned, SubscriptionSigned>();
     messages.On<CancelObligationOnSubscriptionCancelled, SubscriptionCancelled>();
+});
+builder.AddRights(rights =>
+{
+    rights.FromIssuer<PersonRightsChanged>("identity", news => new(news.Person, news.NotBefore));
+    rights.From("dossier");
 });
 builder.Services.Configure<CalendarOptions>(builder.Configuration.GetSection("Calendar"));
 builder.Services.AddSingleton<CalendarShelf>();

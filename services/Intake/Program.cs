@@ -1,7 +1,7 @@
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Contracts.Handovers;
+using ArchivePlatform.Contracts.Identity;
 using ArchivePlatform.Contracts.Intake;
-using ArchivePlatform.Intake;
 using ArchivePlatform.Intake.Custody;
 using ArchivePlatform.Intake.Items;
 using ArchivePlatform.Intake.Officers;
@@ -9,6 +9,7 @@ using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Sales;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.Intake.Waiting;
+using ArchivePlatform.Intake;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Hosting;
 
@@ -31,6 +32,11 @@ builder.AddRabbitMq<IntakeDb>(messages =>
     messages.ReadModel<FollowCustodyOnBatchLinesAccepted, BatchLinesAccepted>("item_custody");
     messages.ReadModel<RememberFilingOnItemFiled, ItemFiled>("item_filing");
     messages.On<RegisterWaitingLinesOnPropertyRegistered, PropertyRegistered>();
+});
+builder.AddRights(rights =>
+{
+    rights.FromIssuer<PersonRightsChanged>("identity", news => new(news.Person, news.NotBefore));
+    rights.From("dossier");
 });
 builder.AddSweep<TryWaitingLines>(TimeSpan.FromSeconds(5));
 Exports.Add(builder);

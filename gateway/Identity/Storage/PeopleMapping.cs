@@ -36,6 +36,7 @@ internal static class PeopleMapping
         {
             machine.ToTable("machine").HasVersion().HasKey(row => row.Id);
             machine.Property(row => row.Rights).AsJson();
+            machine.HasIndex(row => row.NotBefore);
         });
     }
 
@@ -46,6 +47,7 @@ internal static class PeopleMapping
         person.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
         person.HasIndex(row => row.NormalizedUserName).IsUnique().HasDatabaseName(UserName);
         person.HasIndex(row => new { row.Company, row.Id });
+        person.HasIndex(row => row.NotBefore);
         person.Ignore(row => row.Email).Ignore(row => row.NormalizedEmail).Ignore(row => row.EmailConfirmed);
         person.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed).Ignore(row => row.OwesSecondFactor);
     }

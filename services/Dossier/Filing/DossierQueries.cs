@@ -31,6 +31,7 @@ internal static class DossierQueries
             ?? throw DossierRules.DossierUnknown.Broken();
         if (dossier.IsSecret())
         {
+            db.RequireFreshRights();
             db.Audit(actor, act, $"dossier/{id}", new { dossier.AccessLevel });
             await db.SaveChangesAsync(ct);
         }

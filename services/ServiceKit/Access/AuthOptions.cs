@@ -28,6 +28,9 @@ public sealed class AuthOptions : IValidatableObject
     [Range(1, 3_600)]
     public int KeysFreshForSeconds { get; init; } = 60;
 
+    /// <summary>Whether the issuer tells whose tokens ended before their time, as Identity does; false where another issuer stands in its place.</summary>
+    public bool AnnouncesRights { get; init; } = true;
+
     /// <summary>Where the metadata are fetched; null where the key comes from a file.</summary>
     internal Uri? Metadata => new[] { MetadataAddress, Authority is { Length: > 0 } ? Authority.TrimEnd('/') + WellKnown : null }
         .Where(address => !string.IsNullOrEmpty(address)).Select(address => new Uri(address!)).FirstOrDefault();

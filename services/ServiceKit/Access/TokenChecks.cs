@@ -3,12 +3,13 @@ using System.Text.Json;
 using ArchivePlatform.ServiceKit.Problems;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ArchivePlatform.ServiceKit.Access;
 
 /// <summary>Token checks: one algorithm, one type, one issuer, one audience, the platform's clock.</summary>
-internal sealed class TokenChecks(IOptions<AuthOptions> auth, IssuerKeys keys, TimeProvider clock) : IConfigureNamedOptions<JwtBearerOptions>
+internal sealed class TokenChecks(IOptions<AuthOptions> auth, IssuerKeys keys, RightsWatch rights, TimeProvider clock) : IConfigureNamedOptions<JwtBearerOptions>
 {
     private const string Bearer = "Bearer ";
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
@@ -33,7 +34,7 @@ internal sealed class TokenChecks(IOptions<AuthOptions> auth, IssuerKeys keys, T
             NameClaimType = "sub",
             RoleClaimType = "role",
         };
-        options.Events = new JwtBearerEvents { OnMessageReceived = MeetAsync, OnChallenge = RefuseAsync };
+        options.Events = new JwtBearerEvents { OnMessageReceived = MeetAsync, OnTokenValidated = RefuseStaleAsync, OnChallenge = RefuseAsync };
     }
 
     private bool IsNow(DateTime? from, DateTime? until)
@@ -65,14 +66,26 @@ internal sealed class TokenChecks(IOptions<AuthOptions> auth, IssuerKeys keys, T
         }
     }
 
+    /// <summary>Fails a good token whose person has since lost a right, changed rights or signed out.</summary>
+    private Task RefuseStaleAsync(TokenValidatedContext context)
+    {
+        if (context.SecurityToken is JsonWebToken token && rights.HasEnded(token.Subject, token.IssuedAt))
+            context.Fail(new StaleToken());
+        return Task.CompletedTask;
+    }
+
     private static Task RefuseAsync(JwtBearerChallengeContext context)
     {
         context.HandleResponse();
         throw new RequestRefused(context.AuthenticateFailure switch
         {
             null => Refusals.TokenMissing,
+            StaleToken => Refusals.TokenStale,
             SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException => Refusals.TokenExpired,
             _ => Refusals.TokenInvalid,
         });
     }
+
+    /// <summary>The token was good, and what it says was true once.</summary>
+    private sealed class StaleToken : SecurityTokenException;
 }

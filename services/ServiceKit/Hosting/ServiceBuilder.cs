@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -38,6 +39,7 @@ public static class ServiceBuilder
         builder.AddSettings<AuthOptions>("Auth");
         builder.AddSettings<TelemetryOptions>("Telemetry");
         services.AddSingleton<IssuerKeys>();
+        services.AddSingleton<RightsWatch>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenChecks>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddAuthorization(Policies.Add);
@@ -120,12 +122,29 @@ public static class ServiceBuilder
         services.AddSingleton<Publisher>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Topology>();
+        services.TryAddSingleton(new RightsSources());
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<WaitingRoom>();
         services.AddHostedService<DeadLetters>();
         services.AddHostedService<Housekeeping>();
         services.AddMassTransit(bus => bus.UsingRabbitMq(BusSetup.Configure));
         services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>Whose word on rights and levels the service waits for before it answers with material of level A or B (clause 5.1.5).</summary>
+    public static void AddRights(this WebApplicationBuilder builder, Action<RightsSources> list)
+    {
+        var sources = new RightsSources { WithIssuer = builder.Configuration.GetValue("Auth:AnnouncesRights", true) };
+        list(sources);
+        builder.Services.AddSingleton(sources);
+        builder.Services.AddHostedService<RightsListener>();
+    }
+
+    /// <summary>The service changes rights or levels by announcing <typeparamref name="TMessage"/>, and says each second that nothing is held back.</summary>
+    public static void AddRightsHeartbeat<TMessage>(this WebApplicationBuilder builder) where TMessage : class
+    {
+        builder.Services.AddSingleton(new RightsContract(ContractOwner.Exchange(typeof(TMessage))));
+        builder.Services.AddHostedService<RightsHeartbeat>();
     }
 
     /// <summary>Facts that <c>infra/reconcile</c> compares with other services' facts of the same things.</summary>

@@ -1,9 +1,11 @@
+using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Idempotency;
 
 namespace ArchivePlatform.ServiceKit.Messaging;
 
 /// <summary>What a database session needs from its surroundings; one per request or delivery.</summary>
-public sealed class KitScope(TimeProvider clock, ServiceName service, Announced announced, OutboxSignal outbox, WaitingSignal waiting)
+public sealed class KitScope(
+    TimeProvider clock, ServiceName service, Announced announced, OutboxSignal outbox, WaitingSignal waiting, RightsWatch rights)
 {
     internal TimeProvider Clock { get; } = clock;
 
@@ -14,6 +16,8 @@ public sealed class KitScope(TimeProvider clock, ServiceName service, Announced 
     internal OutboxSignal Outbox { get; } = outbox;
 
     internal WaitingSignal Waiting { get; } = waiting;
+
+    internal RightsWatch Rights { get; } = rights;
 
     internal IdempotentRequest? Request { get; set; }
 }

@@ -69,6 +69,10 @@ public abstract partial class ServiceDb : DbContext
             $"caller/{caller}", Guid.CreateVersion7(now), now, caller, kind, action, subject, "refused", rule, Activity.Current?.TraceId.ToHexString(), null));
     }
 
+    /// <summary>Refuses to show material of level A or B while a raised level or a right taken away may not have got here (clause 5.1.5).</summary>
+    /// <exception cref="Problems.RequestRefused"><c>RIGHTS_STALE</c> (503)</exception>
+    public void RequireFreshRights() => scope.Rights.RequireFresh();
+
     /// <summary>Says that what other messages may wait for is here now; they are tried again after this save.</summary>
     public void Settle(string subject) => settled.Add(subject);
 

@@ -4,7 +4,8 @@ using RabbitMQ.Client;
 namespace ArchivePlatform.ServiceKit.Messaging;
 
 /// <summary>Declares the service's exchanges, queues and bindings in the <c>migrate</c> run, so that the running user needs no right on foreign exchanges.</summary>
-internal sealed class Topology(BrokerConnection broker, EffectRegistry effects, Announced announced, ServiceName service, IOptions<RabbitMqOptions> options)
+internal sealed class Topology(
+    BrokerConnection broker, EffectRegistry effects, Announced announced, RightsSources rights, ServiceName service, IOptions<RabbitMqOptions> options)
 {
     internal static string ReplayExchange(string owner) => $"{owner}-replay";
 
@@ -24,6 +25,7 @@ internal sealed class Topology(BrokerConnection broker, EffectRegistry effects, 
     internal IReadOnlyList<string> Lines =>
         [.. announced.Contracts.Select(contract => $"announces {ContractOwner.Exchange(contract)}")
             .Concat(effects.All.Select(effect => $"{effect.Queue} hears {effect.Exchange}"))
+            .Concat(rights.Services.Select(source => $"rights by {source}"))
             .Order(StringComparer.Ordinal)];
 
     /// <summary>Declares everything; a queue that nothing hears any more is untied and left to run empty.</summary>
@@ -36,6 +38,10 @@ internal sealed class Topology(BrokerConnection broker, EffectRegistry effects, 
             await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, cancellationToken: ct);
         foreach (var owner in effects.All.Select(effect => effect.Owner).Append(service.Value).Distinct())
             await channel.ExchangeDeclareAsync(ReplayExchange(owner), ExchangeType.Direct, durable: true, cancellationToken: ct);
+        foreach (var source in rights.Services.Append(service.Value).Distinct())
+            await channel.ExchangeDeclareAsync(RightsSources.Exchange(source), ExchangeType.Fanout, durable: true, cancellationToken: ct);
+        foreach (var news in rights.News)
+            await channel.ExchangeDeclareAsync(news.Exchange, ExchangeType.Fanout, durable: true, cancellationToken: ct);
         await DeclareDeadAsync(channel, ct);
         foreach (var effect in effects.All)
             await DeclareAsync(channel, effect, ct);

@@ -34,6 +34,7 @@ public static class Refusals
     public static readonly Refusal TokenMissing = new(401, "TOKEN_MISSING", "请先登录", "Sign in first");
     public static readonly Refusal TokenInvalid = new(401, "TOKEN_INVALID", "访问令牌无效", "The access token is not valid");
     public static readonly Refusal TokenExpired = new(401, "TOKEN_EXPIRED", "访问令牌不在有效期内", "The access token is outside its time");
+    public static readonly Refusal TokenStale = new(401, "TOKEN_STALE", "您的权限已变更，请重新获取访问令牌", "Your rights have changed since the token was issued; get a new one");
     public static readonly Refusal RoleRequired = new(403, "ROLE_REQUIRED", "您的岗位无权进行此操作", "Your role does not allow this");
     public static readonly Refusal UploadNotSigned = new(403, "UPLOAD_NOT_SIGNED", "上传地址未经签名或签名不完整", "The upload address is not signed, or not completely");
     public static readonly Refusal UploadFormNotAllowed = new(403, "UPLOAD_FORM_NOT_ALLOWED", "不接受此种上传方式", "This form of upload is not accepted");
@@ -51,6 +52,7 @@ public static class Refusals
     public static readonly Refusal HeadersTooLarge = new(431, "HEADERS_TOO_LARGE", "请求头过多或过大", "The request has too many or too large headers");
     public static readonly Refusal Internal = new(500, "INTERNAL_ERROR", "系统内部错误，请把跟踪号告知运维", "An internal error; give operations the trace id");
     public static readonly Refusal Unavailable = new(503, "DEPENDENCY_UNAVAILABLE", "系统暂时不可用，请稍后再试", "A part of the system is unavailable; try again later", 2);
+    public static readonly Refusal RightsStale = new(503, "RIGHTS_STALE", "暂时无法确认最新权限，A、B级资料暂停提供", "Rights cannot be confirmed at present; material of levels A and B is withheld", 2);
     public static readonly Refusal StorageFull = new(503, "STORAGE_FULL", "存储空间已满，请稍后再试", "Storage is full; try again later", 30);
 
     /// <summary>The refusal for a bare status code; null where the kit has none.</summary>
