@@ -68,6 +68,21 @@ public abstract class IdentityTests(Testing.Platform platform) : PlatformTests(p
         return answer.Location == "/account" ? browser : throw new InvalidOperationException($"{answer.Status} {answer.Location} {answer.Body}");
     }
 
+    /// <summary>A token of the tools for a clerk among this test's people, issued once the second of their last change is over.</summary>
+    private protected async Task<string> SettledTokenAsync(string id)
+    {
+        var made = Platform.Instance.Now.ToUnixTimeSeconds();
+        await Eventually.Holds("the next second", () => Task.FromResult(Platform.Instance.Now.ToUnixTimeSeconds() > made), ct: Ct);
+        return TokenOf(new(id, "郑一", People.Company, ["SALES"], [], []));
+    }
+
+    /// <summary>A token of the tools, issued now.</summary>
+    private protected string TokenOf(Person person)
+    {
+        using var issuer = DemonstrationIssuer.Open();
+        return issuer.Token(person, DemonstrationIssuer.Longest, Platform.Instance.Now, Issuer);
+    }
+
     /// <summary>Lines of the audit trail with an action and object.</summary>
     private protected async Task<long> AuditAsync(string stream, string action)
     {

@@ -47,7 +47,7 @@ public sealed class StaleTokenTests(Testing.Platform platform) : IdentityTests(p
         foreach (var end in new[] { "disabling", "sign-outs" })
         {
             var person = await PersonAsync();
-            var token = await TokenAsync(person);
+            var token = await SettledTokenAsync(person);
             Assert.Equal((HttpStatusCode.OK, null), await AskAsync(Reads[1], token));
             var administrator = end == "disabling" ? SystemDesk : SecurityDesk;
 
@@ -62,7 +62,7 @@ public sealed class StaleTokenTests(Testing.Platform platform) : IdentityTests(p
     public async Task A_replica_that_starts_afterwards_knows_it_too()
     {
         var person = await PersonAsync();
-        var token = await TokenAsync(person);
+        var token = await SettledTokenAsync(person);
         await GrantAsync(person, new { company = People.Company, departments = Sales, clearance = "B" });
 
         var dossier = Platform.Services["dossier"];
@@ -83,7 +83,7 @@ public sealed class StaleTokenTests(Testing.Platform platform) : IdentityTests(p
     public async Task Somebody_else_s_tokens_go_on()
     {
         var (one, other) = (await PersonAsync(), await PersonAsync());
-        var tokens = (One: await TokenAsync(one), Other: await TokenAsync(other));
+        var tokens = (One: await SettledTokenAsync(one), Other: await SettledTokenAsync(other));
 
         await GrantAsync(one, new { company = People.Company, departments = Nothing, clearance = "C" });
 
@@ -96,15 +96,6 @@ public sealed class StaleTokenTests(Testing.Platform platform) : IdentityTests(p
     {
         await base.InitializeAsync();
         await Demo.CompanyAsync();
-    }
-
-    /// <summary>A token of the tools for one of this test's people, issued once the second of their last change is over.</summary>
-    private async Task<string> TokenAsync(string person)
-    {
-        var made = Platform.Instance.Now.ToUnixTimeSeconds();
-        await Eventually.Holds("the next second", () => Task.FromResult(Platform.Instance.Now.ToUnixTimeSeconds() > made), ct: Ct);
-        using var issuer = DemonstrationIssuer.Open();
-        return issuer.Token(new(person, "郑一", People.Company, Sales, [], []), DemonstrationIssuer.Longest, Platform.Instance.Now, Issuer);
     }
 
     private async Task<(HttpStatusCode Status, string? Code)> AskAsync((string Service, string Path) read, string token, int replica = 1)
