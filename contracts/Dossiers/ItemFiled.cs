@@ -4,6 +4,7 @@ namespace ArchivePlatform.Contracts.Dossiers;
 /// <param name="State"><c>ACCEPTED</c> (in the accession pool) or <c>FILED</c> (in a group and volume).</param>
 /// <param name="Group">Group code A, B1, B2, C, D or E; null in the pool.</param>
 /// <param name="ItemNumber">Full reference code of the item after AMB-01; null in the pool.</param>
+/// <param name="DossierVersion">Version of the dossier from which on its level counts this item (clause 5.1.5).</param>
 public sealed record ItemFiled(
     Guid ItemId,
     Guid DossierId,
@@ -12,4 +13,5 @@ public sealed record ItemFiled(
     string? Group,
     string? ItemNumber,
     long Version,
-    DateTimeOffset OccurredAt);
+    DateTimeOffset OccurredAt,
+    long DossierVersion = 0);

@@ -7,7 +7,9 @@ namespace ArchivePlatform.Contracts.Intake;
 /// <param name="Group">Group the category leads to (clause 5.10.2): A, B1, B2, C, D or E.</param>
 /// <param name="Title">The title; <c>restricted</c> for levels A and B, whose titles never travel.</param>
 /// <param name="Copy"><c>ORIGINAL</c> or <c>COPY</c>.</param>
+/// <param name="SecurityLevel"><c>A</c>, <c>B</c> or <c>C</c>, as its department registered it; once it is filed the dossier's counts (clause 5.1.5).</param>
 /// <param name="Missing">Fields still missing; empty when complete.</param>
+/// <param name="Viewers">Ids of who may read it at level A or B whatever their clearance; null means none.</param>
 public sealed record ItemRegistered(
     Guid ItemId,
     Guid CompanyId,
@@ -30,4 +32,5 @@ public sealed record ItemRegistered(
     IReadOnlyList<string> Missing,
     long Version,
     DateTimeOffset OccurredAt,
-    string By);
+    string By,
+    IReadOnlyList<string>? Viewers = null);

@@ -27,6 +27,8 @@ builder.AddRabbitMq<HandoverDb>(messages =>
     messages.ReadModel<RememberOrganisationOnOrganisationRevised, OrganisationRevised>("known_organisation");
     messages.ReadModel<RememberPolicyOnPolicyRevised, PolicyRevised>("known_policy");
     messages.ReadModel<RememberItemOnItemRegistered, ItemRegistered>("known_item");
+    messages.ReadModel<RememberFilingOnItemFiled, ItemFiled>("known_filing");
+    messages.ReadModel<RememberDossierOnDossierChanged, DossierChanged>("known_dossier");
     messages.ReadModel<RememberSaleOnSaleRecorded, SaleRecorded>("known_sale");
     messages.ReadModel<RememberOfficerOnRecordsOfficerAppointed, RecordsOfficerAppointed>("known_officer");
     messages.On<StartCustodyOnItemRegistered, ItemRegistered>();
@@ -56,6 +58,8 @@ builder.AddExport<HandoverDb>("known-items", db => db.KnownItems
     .Select(item => new ExportLine(item.ItemId.ToString(), item.Version.ToString(CultureInfo.InvariantCulture))));
 builder.AddExport<HandoverDb>("known-properties", db => db.KnownProperties
     .Select(property => new ExportLine(property.PropertyId.ToString(), property.Version.ToString(CultureInfo.InvariantCulture))));
+builder.AddExport<HandoverDb>("known-dossiers", db => db.KnownDossiers
+    .Select(dossier => new ExportLine(dossier.DossierId.ToString(), dossier.Version + " " + dossier.AccessLevel)));
 builder.AddExport<HandoverDb>("obligations", db => db.Obligations
     .Select(obligation => new ExportLine(obligation.SaleId.ToString(), obligation.State.Code())));
 

@@ -31,6 +31,7 @@ builder.AddRabbitMq<IntakeDb>(messages =>
     messages.ReadModel<RememberPropertyOnPropertyRegistered, PropertyRegistered>("known_property");
     messages.ReadModel<FollowCustodyOnBatchLinesAccepted, BatchLinesAccepted>("item_custody");
     messages.ReadModel<RememberFilingOnItemFiled, ItemFiled>("item_filing");
+    messages.ReadModel<RememberDossierOnDossierChanged, DossierChanged>("known_dossier");
     messages.On<RegisterWaitingLinesOnPropertyRegistered, PropertyRegistered>();
 });
 builder.AddRights(rights =>

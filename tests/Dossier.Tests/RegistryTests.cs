@@ -36,23 +36,23 @@ public abstract class RegistryTests(Platform platform) : PlatformTests(platform)
     protected async Task<Answer> HomeAsync() => await Demo.Acts.RegisterPropertyAsync((await ProjectAsync()).Id, FreshCode(), "悦海园77栋", Ct);
 
     /// <summary>What Intake announces of a fresh item of a property.</summary>
-    protected static ItemRegistered Item(Answer property, string group = "A", int pages = 3, long version = 1)
+    protected static ItemRegistered Item(Answer property, string group = "A", int pages = 3, long version = 1, string level = "C", string department = "SALES")
     {
         ArgumentNullException.ThrowIfNull(property);
         return new(
-            FreshId(), property["companyId"].GetGuid(), property.Id, null, "SALES-000451", "SALES", "SALES_TEAM:YHY", "SALES",
-            group == "E" ? "SALES_HISTORY" : "SUBSCRIPTION_LETTER", group, "PAPER", "认购书 㛃", new(2026, 9, 28), "项目销售组", pages, "ORIGINAL", "C", false, [], version,
-            TimeProvider.System.GetUtcNow(), "zhaomin");
+            FreshId(), property["companyId"].GetGuid(), property.Id, null, "SALES-000451", department, null, "SALES",
+            group == "E" ? "SALES_HISTORY" : "SUBSCRIPTION_LETTER", group, "PAPER", level == "C" ? "认购书 㛃" : "restricted", new(2026, 9, 28), "项目销售组", pages, "ORIGINAL", level, false, [], version,
+            TimeProvider.System.GetUtcNow(), "zhaomin", level == "C" ? [] : ["zhaomin"]);
     }
 
     /// <summary>What Handover announces when items of a property change hands.</summary>
     protected static BatchLinesAccepted Accepted(
-        Answer property, IReadOnlyList<ItemRegistered> items, int hop = 1, string department = "GMO", string? team = null)
+        Answer property, IReadOnlyList<ItemRegistered> items, int hop = 1, string department = "GMO", string? team = null, string giver = "SALES")
     {
         ArgumentNullException.ThrowIfNull(property);
         var now = TimeProvider.System.GetUtcNow();
         return new(
-            FreshId(), property["companyId"].GetGuid(), "HO-2026-0001", "SALES", null, department, team, now, now,
+            FreshId(), property["companyId"].GetGuid(), "HO-2026-0001", giver, null, department, team, now, now,
             [.. items.Select((item, at) => new AcceptedLine(at + 1, item.ItemId, property.Id, null, item.Pages, hop))], 1, now, "limin");
     }
 

@@ -13,6 +13,8 @@ internal sealed record Comparison(Service Owner, string Owned, Service Holder, s
         Of("dossier", "properties", "handover", "known-properties"),
         Of("intake", "items", "dossier", "known-items"),
         Of("intake", "items", "handover", "known-items"),
+        Of("dossier", "dossiers", "intake", "known-dossiers"),
+        Of("dossier", "dossiers", "handover", "known-dossiers"),
         Of("handover", "custody", "dossier", "accessions") with { IsTold = HasMoved },
         Of("handover", "custody", "intake", "item-custody") with { IsTold = HasMoved },
     ];

@@ -31,7 +31,7 @@ internal static class ArrangeItems
     {
         var lines = Valid.List(request.Lines, 1, 500, "lines");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var dossier = await db.LockedDossier(id, actor, ct);
+        var dossier = await db.LockedDossier(id, actor, clock, ct);
         version.Require(dossier);
         var desk = await Desk.Of(dossier, lines, db, clock, ct);
         actor.RequireArchivist(desk.Custodian);

@@ -17,7 +17,7 @@ internal static class CompleteDossier
         Guid id, Actor actor, ExpectedVersion version, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
         var today = ArchiveTime.Today(clock);
-        var dossier = await db.OwnDossier(id, actor, ct);
+        var dossier = await db.OwnDossier(id, actor, clock, ct);
         version.Require(dossier);
         actor.RequireArchivist((await db.Organisation(dossier.CompanyId, today, ct)).CustodianDepartment);
 

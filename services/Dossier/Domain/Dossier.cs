@@ -63,21 +63,24 @@ internal sealed partial class Dossier : IVersioned, IOfCompany
     public IReadOnlyList<Volume> Volumes => volumes;
 
     /// <summary>Opens the working dossier of a property (clause 5.3.1).</summary>
-    internal static Dossier Open(Guid id, Property property, DateOnly today) =>
+    /// <param name="department">Who opens it; null where it opens for the first accepted item.</param>
+    internal static Dossier Open(Guid id, Property property, DateOnly today, string? department = null) =>
         new(id, property.CompanyId, property.CompanyCode, property.ProjectId, property.Id)
         {
             ProjectCode = property.ProjectCode,
             PropertyCode = property.Code,
             Usage = property.Usage,
             OpenedOn = today,
+            Departments = department is null ? [] : [department],
             Version = 1,
         };
 
     /// <summary>Files an accepted item into the accession pool; accepted means filed, whatever the state (clause 5.1.4).</summary>
-    internal Accession Receive(Guid itemId, CustodyStep step)
+    internal Accession Receive(KnownItem item, CustodyStep step)
     {
+        Count(item);
         Touch();
-        return Accession.Into(this, itemId, step);
+        return Accession.Into(this, item.ItemId, step);
     }
 
     /// <summary>Follows one of its items to a new holder; an older step changes nothing.</summary>

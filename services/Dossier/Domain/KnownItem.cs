@@ -12,6 +12,9 @@ internal sealed record KnownItem
     /// <summary>The property it concerns.</summary>
     public required Guid PropertyId { get; init; }
 
+    /// <summary>Department that registered it.</summary>
+    public required string DepartmentCode { get; init; }
+
     /// <summary>Number inside the department, kept as former number (clause 5.10).</summary>
     public required string InterimNo { get; init; }
 
@@ -39,8 +42,11 @@ internal sealed record KnownItem
     /// <summary>Pages with writing or image; 0 for what has none.</summary>
     public required int Pages { get; init; }
 
-    /// <summary><c>A</c>, <c>B</c> or <c>C</c>.</summary>
+    /// <summary><c>A</c>, <c>B</c> or <c>C</c>, as its department registered it.</summary>
     public required string SecurityLevel { get; init; }
+
+    /// <summary>Ids of those who may read it whatever their clearance; empty at level C.</summary>
+    public required IReadOnlyList<string> Viewers { get; init; }
 
     /// <summary>Version of the item at Intake.</summary>
     public required long Version { get; init; }

@@ -21,7 +21,7 @@ internal sealed class LevelProposal : IVersioned
     /// <summary>The dossier.</summary>
     public Guid DossierId { get; }
 
-    /// <summary>The level before.</summary>
+    /// <summary>The level that counted for readers before.</summary>
     public string From { get; private set; } = "";
 
     /// <summary>The level asked for.</summary>
@@ -56,7 +56,7 @@ internal sealed class LevelProposal : IVersioned
 
     internal static LevelProposal Of(Guid id, Dossier dossier, LevelDraft draft, Voice by, DateTimeOffset at) => new(id, dossier.Id)
     {
-        From = dossier.SecurityLevel,
+        From = dossier.AccessLevel,
         To = draft.Level,
         Reason = draft.Reason,
         Viewers = [.. draft.Viewers.Append(by.Person).Distinct()],

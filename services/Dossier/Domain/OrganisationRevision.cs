@@ -49,6 +49,9 @@ internal sealed class OrganisationRevision : IRevision
         return next;
     }
 
+    /// <summary>Code of the department a team belongs to; null where nobody has it.</summary>
+    internal string? DepartmentOf(string team) => Departments.FirstOrDefault(department => department.Teams?.Any(known => known.Code == team) == true)?.Code;
+
     private static OrganisationRevision Make(Guid companyId, int revision, OrganisationDraft draft)
     {
         var departments = Valid.List(draft.Departments, 1, 200, "departments").Select(department => department.Checked()).ToList();

@@ -26,5 +26,6 @@ internal static class DossierFacts
         accession.Group,
         accession.ItemNumber,
         accession.Version,
-        now);
+        now,
+        dossier.Version);
 }

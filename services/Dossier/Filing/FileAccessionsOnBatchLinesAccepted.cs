@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Dossiers.Filing;
 
-/// <summary>Files accepted items into the pool of their property's dossier, opening the working dossier where there is none; accepted means filed (clauses 5.1.4, 5.3.1).</summary>
+/// <summary>Files accepted items into the pool of their property's dossier, opening the working dossier where there is none; accepted means filed (clauses 5.1.4, 5.1.5, 5.3.1).</summary>
 /// <remarks>An item has one accession whatever arrives, in whatever order: the highest custody step says who holds it.</remarks>
 internal sealed class FileAccessionsOnBatchLinesAccepted(DossierDb db, TimeProvider clock) : IEffectOn<BatchLinesAccepted>
 {
-    private HashSet<(Guid Company, Guid Item)> items = [];
+    private Dictionary<Guid, KnownItem> items = [];
     private Dictionary<Guid, Property> properties = [];
     private Dictionary<Guid, Dossier> dossiers = [];
     private Dictionary<Guid, Accession> accessions = [];
@@ -21,8 +21,7 @@ internal sealed class FileAccessionsOnBatchLinesAccepted(DossierDb db, TimeProvi
     {
         var itemIds = messages.SelectMany(message => message.Lines).Select(line => line.ItemId).Distinct().ToList();
         var propertyIds = messages.SelectMany(message => message.Lines).Select(line => line.PropertyId).Distinct().ToList();
-        items = (await db.KnownItems.Where(item => itemIds.Contains(item.ItemId)).Select(item => new { item.CompanyId, item.ItemId }).ToListAsync(ct))
-            .Select(item => (item.CompanyId, item.ItemId)).ToHashSet();
+        items = await db.KnownItems.AsNoTracking().Where(item => itemIds.Contains(item.ItemId)).ToDictionaryAsync(item => item.ItemId, ct);
         properties = await db.Properties.AsNoTracking().Where(property => propertyIds.Contains(property.Id)).ToDictionaryAsync(property => property.Id, ct);
         dossiers = await db.Dossiers.Where(dossier => propertyIds.Contains(dossier.PropertyId)).ToDictionaryAsync(dossier => dossier.PropertyId, ct);
         accessions = await db.Accessions.Where(accession => itemIds.Contains(accession.ItemId)).ToDictionaryAsync(accession => accession.ItemId, ct);
@@ -40,7 +39,7 @@ internal sealed class FileAccessionsOnBatchLinesAccepted(DossierDb db, TimeProvi
 
     private void RequireKnown(Guid companyId, AcceptedLine line)
     {
-        if (!items.Contains((companyId, line.ItemId)))
+        if (!items.TryGetValue(line.ItemId, out var item) || item.CompanyId != companyId)
             throw new NotYet($"item/{line.ItemId}", "the item is not known here yet");
         if (!properties.TryGetValue(line.PropertyId, out var property) || property.CompanyId != companyId)
             throw new NotYet($"property/{line.PropertyId}", "the property is not known here yet");
@@ -51,22 +50,23 @@ internal sealed class FileAccessionsOnBatchLinesAccepted(DossierDb db, TimeProvi
         var now = clock.GetUtcNow();
         var dossier = dossiers.GetValueOrDefault(propertyId) ?? Open(propertyId);
         var before = dossier.Version;
+        dossier.Concern([message.FromDepartment, .. lines.Select(line => items[line.ItemId].DepartmentCode)]);
         foreach (var line in lines)
-            File(dossier, line.ItemId, new(line.Hop, message.ToDepartment, message.ToTeam, message.BatchNo, message.AcceptedAt), now);
+            File(dossier, items[line.ItemId], new(line.Hop, message.ToDepartment, message.ToTeam, message.BatchNo, message.AcceptedAt), now);
         if (dossier.Version == before)
             return;
         db.Announce(dossier.Changed(now));
         db.Audit(null, "dossier.receive", $"dossier/{dossier.Id}", new { message.BatchId, lines = lines.Count });
     }
 
-    private void File(Dossier dossier, Guid itemId, CustodyStep step, DateTimeOffset now)
+    private void File(Dossier dossier, KnownItem item, CustodyStep step, DateTimeOffset now)
     {
-        if (accessions.TryGetValue(itemId, out var accession))
+        if (accessions.TryGetValue(item.ItemId, out var accession))
         {
             dossier.Follow(accession, step);
             return;
         }
-        accessions[itemId] = accession = dossier.Receive(itemId, step);
+        accessions[item.ItemId] = accession = dossier.Receive(item, step);
         db.Add(accession);
         db.Announce(dossier.Filed(accession, now));
     }

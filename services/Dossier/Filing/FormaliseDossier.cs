@@ -20,7 +20,7 @@ internal static class FormaliseDossier
     {
         var today = ArchiveTime.Today(clock);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var dossier = await db.LockedDossier(id, actor, ct);
+        var dossier = await db.LockedDossier(id, actor, clock, ct);
         version.Require(dossier);
         var custodian = (await db.Organisation(dossier.CompanyId, today, ct)).CustodianDepartment;
         actor.RequireArchivist(custodian);

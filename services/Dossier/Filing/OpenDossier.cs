@@ -31,7 +31,7 @@ internal static class OpenDossier
         var organisation = await db.Organisation(property.CompanyId, today, ct);
         DossierRules.NotResponsible.Require(actor.Teams.Contains(ClientAffairs) || actor.IsArchivistOf(organisation.CustodianDepartment));
 
-        var dossier = Dossier.Open(clock.NewId(), property, today);
+        var dossier = Dossier.Open(clock.NewId(), property, today, OpenerOf(organisation, actor));
 
         db.Add(dossier);
         db.Announce(dossier.Changed(clock.GetUtcNow()));
@@ -42,13 +42,18 @@ internal static class OpenDossier
         }
         catch (DbUpdateException fault) when (fault.Violates(Indexes.DossierProperty))
         {
-            throw await Existing(propertyId, actor, db, ct);
+            throw await Existing(propertyId, await db.ReaderAsync(actor, clock, ct), db, ct);
         }
     }
 
-    private static async Task<RuleBroken> Existing(Guid propertyId, Actor actor, DossierDb db, CancellationToken ct)
+    /// <summary>The department for which the caller opens it: the custodian for its archivist, that of the client-affairs group for everybody else.</summary>
+    private static string OpenerOf(OrganisationRevision organisation, Actor actor) =>
+        actor.IsArchivistOf(organisation.CustodianDepartment) ? organisation.CustodianDepartment
+        : organisation.DepartmentOf(ClientAffairs) ?? actor.Departments.Order(StringComparer.Ordinal).FirstOrDefault() ?? organisation.CustodianDepartment;
+
+    private static async Task<RuleBroken> Existing(Guid propertyId, Reader reader, DossierDb db, CancellationToken ct)
     {
-        var first = await db.Dossiers.ReadableBy(actor)
+        var first = await db.Dossiers.ReadableBy(reader)
             .Where(dossier => dossier.PropertyId == propertyId)
             .Select(dossier => new { dossier.Id, dossier.Number })
             .FirstOrDefaultAsync(ct);

@@ -34,6 +34,7 @@ internal sealed class RememberItemOnItemRegistered(DossierDb db) : IEffectOn<Ite
         ItemId = message.ItemId,
         CompanyId = message.CompanyId,
         PropertyId = message.PropertyId,
+        DepartmentCode = message.DepartmentCode,
         InterimNo = message.InterimNo,
         Category = message.Category,
         Subtype = message.Subtype,
@@ -44,6 +45,7 @@ internal sealed class RememberItemOnItemRegistered(DossierDb db) : IEffectOn<Ite
         ResponsibleParty = message.ResponsibleParty,
         Pages = message.Pages,
         SecurityLevel = message.SecurityLevel,
+        Viewers = message.Viewers ?? [],
         Version = message.Version,
     };
 }

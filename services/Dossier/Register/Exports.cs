@@ -10,6 +10,8 @@ internal static class Exports
     {
         builder.AddExport<DossierDb>("properties", db => db.Properties
             .Select(property => new ExportLine(property.Id.ToString(), "" + property.Version)));
+        builder.AddExport<DossierDb>("dossiers", db => db.Dossiers
+            .Select(dossier => new ExportLine(dossier.Id.ToString(), dossier.Version + " " + dossier.AccessLevel)));
         builder.AddExport<DossierDb>("accessions", db => db.Accessions
             .Select(accession => new ExportLine(accession.ItemId.ToString(), accession.Hop + " " + accession.HolderDepartment)));
         builder.AddExport<DossierDb>("known-items", db => db.KnownItems

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Dossiers.Register;
 
-/// <summary>Shows one dossier or lists the company's, by number or property where one is asked for; a number resolves for ever (AMB-01).</summary>
+/// <summary>Shows one dossier or lists those the caller may read, by number or property where one is asked for; a number resolves for ever (AMB-01).</summary>
 internal static class FindDossiers
 {
     internal static void Map(RouteGroupBuilder dossiers)
@@ -17,13 +17,15 @@ internal static class FindDossiers
         dossiers.MapGet("/", Handle);
     }
 
-    private static async Task<Ok<DossierView>> One(Guid id, Actor actor, DossierDb db, CancellationToken ct) =>
-        TypedResults.Ok(DossierView.Of(await db.ReadDossier(id, "dossier.read", actor, ct)));
+    private static async Task<Ok<DossierView>> One(Guid id, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct) =>
+        TypedResults.Ok(DossierView.Of(await db.ReadDossier(id, "dossier.read", actor, clock, ct)));
 
-    private static async Task<Ok<PageOf<DossierView>>> Handle([AsParameters] Wanted wanted, Actor actor, DossierDb db, CancellationToken ct)
+    private static async Task<Ok<PageOf<DossierView>>> Handle([AsParameters] Wanted wanted, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
         var size = Page.Limit(wanted.Limit);
-        var dossiers = db.Dossiers.AsNoTracking().Include(dossier => dossier.Volumes).ReadableBy(actor);
+        var reader = await db.ReaderAsync(actor, clock, ct);
+        var isNarrowed = wanted.Number is not null || wanted.Property is not null;
+        var dossiers = isNarrowed ? db.Dossiers.ReadableBy(reader) : db.ReadableAfter(reader, wanted.After, size + 1);
         if (wanted.Number is { } typed)
         {
             var number = NumberTemplate.Normal(typed);
@@ -33,8 +35,10 @@ internal static class FindDossiers
             dossiers = dossiers.Where(dossier => dossier.PropertyId == property);
         if (wanted.After is { } last)
             dossiers = dossiers.Where(dossier => dossier.Id > last);
-        var rows = await dossiers.OrderBy(dossier => dossier.Id).Take(size + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of([.. rows.Select(DossierView.Of)], size, dossier => dossier.Id));
+        var rows = await dossiers.AsNoTracking().Include(dossier => dossier.Volumes).OrderBy(dossier => dossier.Id).Take(size + 1).ToListAsync(ct);
+        var page = Page.Of(rows, size, dossier => dossier.Id);
+        await db.DiscloseAsync(actor, "dossier.list", page.Items, ct);
+        return TypedResults.Ok(new PageOf<DossierView>([.. page.Items.Select(DossierView.Of)], page.Next));
     }
 
     /// <summary>What is looked for.</summary>

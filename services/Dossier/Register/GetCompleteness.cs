@@ -12,9 +12,9 @@ internal static class GetCompleteness
 {
     internal static void Map(RouteGroupBuilder dossiers) => dossiers.MapGet("/{id:guid}/completeness", Handle);
 
-    private static async Task<Ok<WorkingPapers>> Handle(Guid id, Actor actor, DossierDb db, CancellationToken ct)
+    private static async Task<Ok<WorkingPapers>> Handle(Guid id, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
-        await db.ReadDossier(id, "dossier.read-completeness", actor, ct);
+        await db.ReadDossier(id, "dossier.read-completeness", actor, clock, ct);
         var kinds = await db.Accessions
             .Where(accession => accession.DossierId == id)
             .Join(db.KnownItems, accession => accession.ItemId, item => item.ItemId, (_, item) => new { item.Category, item.Subtype })

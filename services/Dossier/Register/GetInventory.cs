@@ -53,10 +53,10 @@ internal static class GetInventory
 
     internal static void Map(RouteGroupBuilder dossiers) => dossiers.MapGet("/{id:guid}/inventory", Handle);
 
-    private static async Task<Ok<PageOf<View>>> Handle(Guid id, [AsParameters] Wanted wanted, Actor actor, DossierDb db, CancellationToken ct)
+    private static async Task<Ok<PageOf<View>>> Handle(Guid id, [AsParameters] Wanted wanted, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
         var size = Page.Limit(wanted.Limit);
-        var dossier = await db.ReadDossier(id, "dossier.read-inventory", actor, ct);
+        var dossier = await db.ReadDossier(id, "dossier.read-inventory", actor, clock, ct);
         var volumes = dossier.Volumes.Where(volume => wanted.Volume is null || volume.Code == wanted.Volume).ToDictionary(volume => volume.Id);
         DossierRules.VolumeUnknown.Require(wanted.Volume is null || volumes.Count > 0, wanted.Volume);
         var lines = db.InventoryLines.AsNoTracking().Where(line => line.DossierId == id && volumes.Keys.Contains(line.VolumeId));

@@ -29,10 +29,10 @@ internal static class GetPool
 
     internal static void Map(RouteGroupBuilder dossiers) => dossiers.MapGet("/{id:guid}/pool", Handle);
 
-    private static async Task<Ok<PageOf<View>>> Handle(Guid id, Guid? after, int? limit, Actor actor, DossierDb db, CancellationToken ct)
+    private static async Task<Ok<PageOf<View>>> Handle(Guid id, Guid? after, int? limit, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
         var size = Page.Limit(limit);
-        await db.ReadDossier(id, "dossier.read-pool", actor, ct);
+        await db.ReadDossier(id, "dossier.read-pool", actor, clock, ct);
         var last = after ?? Guid.Empty;
         var rows = await db.Accessions.AsNoTracking()
             .Where(accession => accession.DossierId == id && accession.ItemNumber == null && accession.ItemId > last)

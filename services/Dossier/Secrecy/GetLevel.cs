@@ -1,4 +1,4 @@
-using ArchivePlatform.Dossiers.Domain;
+using ArchivePlatform.Dossiers.Filing;
 using ArchivePlatform.Dossiers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,9 +11,9 @@ internal static class GetLevel
 {
     internal static void Map(RouteGroupBuilder dossiers) => dossiers.MapGet("/{id:guid}/level", Handle);
 
-    private static async Task<Ok<LevelView>> Handle(Guid id, Actor actor, DossierDb db, CancellationToken ct)
+    private static async Task<Ok<LevelView>> Handle(Guid id, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
-        var dossier = await db.Dossiers.AsNoTracking().ReadableBy(actor).FirstOrDefaultAsync(row => row.Id == id, ct) ?? throw DossierRules.DossierUnknown.Broken();
+        var dossier = await db.ReadDossier(id, "dossier.read-level", actor, clock, ct);
         var proposal = await db.LevelProposals.AsNoTracking().Where(row => row.DossierId == id).OrderByDescending(row => row.Id).FirstOrDefaultAsync(ct);
         return TypedResults.Ok(LevelView.Of(dossier, proposal));
     }

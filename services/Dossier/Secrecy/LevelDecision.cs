@@ -22,7 +22,7 @@ internal static class Deciding
     {
         var today = ArchiveTime.Today(clock);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var dossier = await db.LockedDossier(decision.Dossier, actor, ct);
+        var dossier = await db.LockedDossier(decision.Dossier, actor, clock, ct);
         version.Require(dossier);
         var custodian = (await db.Organisation(dossier.CompanyId, today, ct)).CustodianDepartment;
         var voice = actor.Voice(custodian);

@@ -27,7 +27,7 @@ internal static class ProposeLevel
     {
         var draft = Read(request);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var dossier = await db.LockedDossier(id, actor, ct);
+        var dossier = await db.LockedDossier(id, actor, clock, ct);
         version.Require(dossier);
         var voice = actor.Voice((await db.Organisation(dossier.CompanyId, ArchiveTime.Today(clock), ct)).CustodianDepartment);
         var open = await db.LevelProposals.SingleOrDefaultAsync(row => row.DossierId == id && row.State == LevelProposal.Open, ct);

@@ -19,6 +19,8 @@ internal sealed class DossierDb(DbContextOptions<DossierDb> options) : ServiceDb
 
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
+    public DbSet<DossierReader> DossierReaders => Set<DossierReader>();
+
     public DbSet<LevelProposal> LevelProposals => Set<LevelProposal>();
 
     public DbSet<Accession> Accessions => Set<Accession>();

@@ -10,6 +10,7 @@ internal static class DossierMapping
     internal static void Apply(ModelBuilder model)
     {
         MapDossier(model);
+        MapReaders(model);
         MapLevelProposal(model);
         MapVolume(model);
         MapInventoryLine(model);
@@ -32,7 +33,14 @@ internal static class DossierMapping
         dossier.HasOne<Property>().WithOne().HasForeignKey<Dossier>(row => row.PropertyId).OnDelete(DeleteBehavior.Restrict);
         dossier.HasMany(row => row.Volumes).WithOne().HasForeignKey(volume => volume.DossierId).OnDelete(DeleteBehavior.Restrict);
         dossier.HasIndex(row => row.PropertyId).IsUnique().HasDatabaseName(Indexes.DossierProperty);
-        dossier.HasIndex(row => new { row.CompanyCode, row.Id });
+        dossier.HasIndex(row => new { row.CompanyId, row.Id });
+        dossier.Ignore(row => row.Subject);
+    });
+
+    private static void MapReaders(ModelBuilder model) => model.Entity<DossierReader>(reader =>
+    {
+        reader.ToTable("dossier_reader").HasKey(row => new { row.CompanyId, row.Key, row.DossierId });
+        reader.HasOne<Dossier>().WithMany().HasForeignKey(row => row.DossierId).OnDelete(DeleteBehavior.Cascade);
     });
 
     private static void MapLevelProposal(ModelBuilder model) => model.Entity<LevelProposal>(proposal =>

@@ -10,16 +10,33 @@ namespace ArchivePlatform.Handovers.Batches;
 /// <summary>What of batches and items exists for a caller.</summary>
 internal static class BatchAccess
 {
-    /// <summary>Batches of which the caller's departments are giver or receiver; for the custodian all of the company.</summary>
-    public static IQueryable<Batch> VisibleTo(this IQueryable<Batch> batches, Viewer viewer) =>
-        batches.Where(batch => batch.CompanyId == viewer.CompanyId
-            && (viewer.IsCustodian || viewer.Departments.Contains(batch.From.Department) || viewer.Departments.Contains(batch.To.Department)));
-
-    /// <summary>A batch with its lines, to be changed.</summary>
+    /// <summary>A batch with its lines, to be changed; lines too secret for the caller are hidden from every decision.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>BATCH_UNKNOWN</c>, also for one that is hidden from the caller</exception>
-    public static async Task<Batch> BatchAsync(this HandoverDb db, Guid id, Actor actor, TimeProvider clock, CancellationToken ct) =>
-        await db.Batches.VisibleTo(await db.ViewerAsync(actor, clock, ct)).Include(batch => batch.Lines.OrderBy(line => line.Seq)).SingleOrDefaultAsync(batch => batch.Id == id, ct)
-        ?? throw HandoverRules.BatchUnknown.Broken();
+    public static Task<Batch> BatchAsync(this HandoverDb db, Guid id, Actor actor, TimeProvider clock, CancellationToken ct) =>
+        db.ReadBatchAsync(id, null, actor, clock, ct);
+
+    /// <summary>A batch with its lines, to be shown.</summary>
+    /// <param name="act">What is read, as the trail of a secret item says it; null where another act is noted.</param>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>BATCH_UNKNOWN</c>, also for one that is hidden from the caller</exception>
+    public static async Task<Batch> ReadBatchAsync(this HandoverDb db, Guid id, string? act, Actor actor, TimeProvider clock, CancellationToken ct)
+    {
+        var reader = await db.ReaderAsync(actor, clock, ct);
+        var guard = await db.BatchGuards.AsNoTracking().ReadableBy(reader).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw HandoverRules.BatchUnknown.Broken();
+        var shown = await db.LineGuards.AsNoTracking().Where(line => line.BatchId == id).ReadableBy(reader).ToListAsync(ct);
+        await db.DiscloseAsync(actor, act, [guard, .. shown], ct);
+        var batch = await db.Batches.Include(row => row.Lines.OrderBy(line => line.Seq)).SingleAsync(row => row.Id == id, ct);
+        batch.Hide(batch.Lines.Select(line => line.ItemId).Except(shown.Select(line => line.Id)).ToHashSet());
+        return batch;
+    }
+
+    /// <summary>Refuses items that do not exist for the caller, before anything else is said of them.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_UNKNOWN</c>; the item may still arrive</exception>
+    public static async Task RequireReadableAsync(this HandoverDb db, IReadOnlyList<Guid> ids, Actor actor, TimeProvider clock, CancellationToken ct)
+    {
+        var readable = await db.ReadableItemsAsync(ids, await db.ReaderAsync(actor, clock, ct), ct);
+        foreach (var id in ids.Where(id => !readable.Contains(id)))
+            throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, id);
+    }
 
     /// <summary>The items as they are registered and held now, in the order asked for.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_UNKNOWN</c>; the item may still arrive</exception>

@@ -3,7 +3,7 @@ using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Handovers.Batches;
 
-/// <summary>A batch with its transfer list.</summary>
+/// <summary>A batch with its transfer list, as far as the caller may read it.</summary>
 /// <param name="State"><c>DRAFT</c>, <c>SUBMITTED</c>, <c>PARTLY_ACCEPTED</c>, <c>ACCEPTED</c>, <c>RETURNED</c> or <c>WITHDRAWN</c>.</param>
 /// <param name="SubmittedAt">Server time of the latest submission; null while a draft.</param>
 public sealed record BatchView(
@@ -13,7 +13,7 @@ public sealed record BatchView(
 {
     internal static BatchView Of(Batch batch) => new(
         batch.Id, batch.Version, batch.Number, batch.State.Code(), batch.From.Department, batch.From.Team, batch.To.Department, batch.To.Team,
-        new BatchTotals(batch.Lines.Count, batch.Lines.Sum(line => line.Pages)), [.. batch.Lines.Select(LineView.Of)],
+        new BatchTotals(batch.Shown.Count(), batch.Shown.Sum(line => line.Pages)), [.. batch.Shown.Select(LineView.Of)],
         batch.CreatedAt, batch.CreatedBy, batch.SubmittedAt, batch.SubmittedBy);
 }
 

@@ -25,6 +25,7 @@ internal static class DraftBatch
         var company = await db.CompanyAsync(actor, clock, ct);
         company.RequireKnown(from);
         company.RequireKnown(to);
+        await db.RequireReadableAsync(ids, actor, clock, ct);
         var items = await db.OfferedAsync(company.CompanyId, ids, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

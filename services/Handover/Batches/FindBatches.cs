@@ -9,13 +9,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Batches;
 
-/// <summary>Lists the batches the caller's departments give or receive; for the custodian all of the company.</summary>
+/// <summary>Lists the batches the caller's departments give or receive; for the archive all of the company.</summary>
 internal static class FindBatches
 {
     /// <summary>A batch without its lines.</summary>
+    /// <param name="Lines">How many of them the caller may read.</param>
     public sealed record Row(
         Guid Id, long Version, string BatchNo, string State, string FromDepartment, string? FromTeam, string ToDepartment, string? ToTeam,
-        int Lines, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt);
+        int Lines, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt)
+    {
+        internal static Row Of(Batch batch, int lines) => new(
+            batch.Id, batch.Version, batch.Number, batch.State.Code(), batch.From.Department, batch.From.Team, batch.To.Department, batch.To.Team,
+            lines, batch.CreatedAt, batch.SubmittedAt);
+    }
 
     internal static void Map(RouteGroupBuilder batches) => batches.MapGet("/", Handle);
 
@@ -26,14 +32,17 @@ internal static class FindBatches
         var wanted = Codes.Find<BatchState>(state);
         if (state is not null && wanted is null)
             throw Valid.Refusal("state", "不是批次状态", "it is no state of a batch");
-        var rows = await db.Batches.AsNoTracking().VisibleTo(await db.ViewerAsync(actor, clock, ct))
+        var reader = await db.ReaderAsync(actor, clock, ct);
+        var lines = db.LineGuards.ReadableBy(reader);
+        var rows = await db.Batches.AsNoTracking()
             .Where(batch => (wanted == null || batch.State == wanted) && (after == null || batch.Id > after))
-            .OrderBy(batch => batch.Id)
+            .Join(db.BatchGuards.ReadableBy(reader), batch => batch.Id, guard => guard.Id, (batch, guard) => new { batch, guard })
+            .OrderBy(row => row.batch.Id)
             .Take(size + 1)
-            .Select(batch => new Row(
-                batch.Id, batch.Version, batch.Number, batch.State.Code(), batch.From.Department, batch.From.Team, batch.To.Department, batch.To.Team,
-                batch.Lines.Count, batch.CreatedAt, batch.SubmittedAt))
+            .Select(row => new { row.batch, row.guard, lines = lines.Count(line => line.BatchId == row.batch.Id) })
             .ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(rows, size, row => row.Id));
+        var page = Page.Of(rows, size, row => row.batch.Id);
+        await db.DiscloseAsync(actor, "batch.list", [.. page.Items.Select(row => row.guard)], ct);
+        return TypedResults.Ok(new PageOf<Row>([.. page.Items.Select(row => Row.Of(row.batch, row.lines))], page.Next));
     }
 }

@@ -23,6 +23,7 @@ internal static class ListItems
         var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
 
+        await db.RequireReadableAsync(ids, actor, clock, ct);
         batch.List([.. await db.OfferedAsync(batch.CompanyId, ids, ct)], actor.AsMember());
 
         db.Announce(BatchNews.Changed(batch, actor.Person, clock.GetUtcNow()));

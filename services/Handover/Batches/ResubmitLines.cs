@@ -24,6 +24,7 @@ internal static class ResubmitLines
         var ids = Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds").Distinct().ToList();
         var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
+        await db.RequireReadableAsync(ids, actor, clock, ct);
         var items = await db.OfferedAsync(batch.CompanyId, ids, ct);
         var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArchivePlatform.Handovers.Custodies;
 
 /// <summary>Shows who holds an item and through whose hands it came (clauses 4.2.1, 5.1.6).</summary>
-/// <remarks>For departments that hold or held it, and the custodian; for others it does not exist.</remarks>
+/// <remarks>For departments that hold or held it, and the archive, as far as its level lets them; for others it does not exist.</remarks>
 internal static class GetCustody
 {
     /// <summary>The holder and the chain, oldest step first.</summary>
@@ -27,11 +27,12 @@ internal static class GetCustody
 
     private static async Task<Ok<Answer>> Handle(Guid itemId, Actor actor, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
-        var viewer = await db.ViewerAsync(actor, clock, ct);
-        var custody = await db.Custodies.AsNoTracking().SingleOrDefaultAsync(row => row.ItemId == itemId && row.CompanyId == viewer.CompanyId, ct);
-        var chain = custody is null ? [] : await db.CustodyHops.AsNoTracking().Where(row => row.ItemId == itemId).OrderBy(row => row.Hop).ToListAsync(ct);
-        if (custody is null || !(viewer.IsCustodian || chain.Exists(step => viewer.Departments.Contains(step.ToDepartment))))
-            throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, itemId);
+        var reader = await db.ReaderAsync(actor, clock, ct);
+        var guard = await db.ItemGuards.AsNoTracking().ReadableBy(reader).SingleOrDefaultAsync(row => row.Id == itemId, ct)
+            ?? throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, itemId);
+        await db.DiscloseAsync(actor, "custody.read", [guard], ct);
+        var custody = await db.Custodies.AsNoTracking().SingleAsync(row => row.ItemId == itemId, ct);
+        var chain = await db.CustodyHops.AsNoTracking().Where(row => row.ItemId == itemId).OrderBy(row => row.Hop).ToListAsync(ct);
         return TypedResults.Ok(new Answer(
             itemId, custody.Version, itemId, new Holder(custody.Holder.Department, custody.Holder.Team), custody.Hop,
             [.. chain.Select(step => new Step(step.Hop, step.FromDepartment, step.FromTeam, step.ToDepartment, step.ToTeam, step.BatchId, step.At, step.By))]));

@@ -13,6 +13,7 @@ internal sealed class Batch : IVersioned
     public const int ResubmitDays = 5;
 
     private readonly List<BatchLine> lines = [];
+    private IReadOnlySet<Guid> hidden = new HashSet<Guid>();
 
     private Batch()
     {
@@ -40,6 +41,9 @@ internal sealed class Batch : IVersioned
     public long Version { get; private set; }
     public IReadOnlyList<BatchLine> Lines => lines;
 
+    /// <summary>The lines that exist for whoever looks or decides; see <see cref="Hide"/>.</summary>
+    public IEnumerable<BatchLine> Shown => lines.Where(line => !hidden.Contains(line.ItemId));
+
     /// <summary>Begins an empty list of what <paramref name="from"/> hands over to <paramref name="to"/>.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>GIVER_IS_RECEIVER</c>, <c>NOT_GIVER</c></exception>
     public static Batch Draft(BatchIdentity identity, Party from, Party to, Member by, DateTimeOffset at)
@@ -59,6 +63,10 @@ internal sealed class Batch : IVersioned
             Version = 1,
         };
     }
+
+    /// <summary>Keeps lines from whoever is about to look or decide: they are neither shown nor named nor decided on (clause 5.1.5).</summary>
+    /// <param name="items">Items of the list that are hidden.</param>
+    public void Hide(IReadOnlySet<Guid> items) => hidden = items;
 
     /// <summary>Puts items of the giver on the list of a draft, in the order given.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_GIVER</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c>, <c>BATCH_FULL</c>, <c>CUSTODY_CONFLICT</c>, <c>ITEM_ALREADY_LISTED</c></exception>
@@ -96,7 +104,7 @@ internal sealed class Batch : IVersioned
         Offer(InState(LineState.Returned, items.Keys), items, by, officerInCharge, at);
     }
 
-    /// <summary>Accepts offered lines; custody of each passes with it (AMB-27).</summary>
+    /// <summary>Accepts offered lines that are shown; custody of each passes with it (AMB-27).</summary>
     /// <param name="items">The items accepted; null for every line that is offered.</param>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>SELF_ACCEPTANCE_FORBIDDEN</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
     public IReadOnlyList<BatchLine> Accept(IReadOnlyCollection<Guid>? items, Member by, DateTimeOffset at)
@@ -169,7 +177,7 @@ internal sealed class Batch : IVersioned
 
     private List<Guid> Offered()
     {
-        var offered = lines.Where(line => line.State == LineState.Offered).Select(line => line.ItemId).ToList();
+        var offered = Shown.Where(line => line.State == LineState.Offered).Select(line => line.ItemId).ToList();
         MustBe(offered.Count > 0);
         return offered;
     }
@@ -177,7 +185,7 @@ internal sealed class Batch : IVersioned
     private List<BatchLine> InState(LineState state, IEnumerable<Guid> items)
     {
         var wanted = items.ToHashSet();
-        var found = lines.Where(line => wanted.Remove(line.ItemId)).ToList();
+        var found = Shown.Where(line => wanted.Remove(line.ItemId)).ToList();
         HandoverRules.LineUnknown.Require(wanted.Count == 0, wanted.FirstOrDefault());
         HandoverRules.BatchAlreadyAccepted.Require(found.All(line => line.State != LineState.Accepted), Number);
         MustBe(found.All(line => line.State == state));

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Obligations;
 
-/// <summary>Lists obligations of the caller's departments; for the custodian all of the company (clause 5.2.2).</summary>
+/// <summary>Lists obligations of the caller's departments; for the archive all of the company (clause 5.2.2).</summary>
 internal static class FindObligations
 {
     internal static void Map(RouteGroupBuilder obligations) => obligations.MapGet("/", Handle);
@@ -21,12 +21,17 @@ internal static class FindObligations
         var wanted = Codes.Find<ObligationState>(state);
         if (state is not null && wanted is null)
             throw Valid.Refusal("state", "不是义务状态", "it is no state of an obligation");
-        var rows = await db.Obligations.AsNoTracking().VisibleTo(await db.ViewerAsync(actor, clock, ct))
+        var reader = await db.ReaderAsync(actor, clock, ct);
+        var rows = await db.Obligations.AsNoTracking()
             .Where(row => (sale == null || row.SaleId == sale) && (wanted == null || row.State == wanted) && (after == null || row.Id > after))
-            .OrderBy(row => row.Id)
+            .Join(db.ObligationGuards.ReadableBy(reader), row => row.Id, guard => guard.Id, (obligation, guard) => new { obligation, guard })
+            .OrderBy(row => row.obligation.Id)
             .Take(size + 1)
             .ToListAsync(ct);
-        await facts.ReadAsync([.. rows.Select(row => row.SaleId)], [], ct);
-        return TypedResults.Ok(Page.Of([.. rows.Select(row => ObligationView.Of(row, facts))], size, view => view.Id));
+        var page = Page.Of(rows, size, row => row.obligation.Id);
+        await db.DiscloseAsync(actor, "obligation.list", [.. page.Items.Select(row => row.guard)], ct);
+        await facts.ReadAsync([.. page.Items.Select(row => row.obligation.SaleId)], [], ct);
+        var readable = await db.ReadableItemsAsync(facts.WaivedItems, reader, ct);
+        return TypedResults.Ok(new PageOf<ObligationView>([.. page.Items.Select(row => ObligationView.Of(row.obligation, facts, readable))], page.Next));
     }
 }

@@ -14,10 +14,12 @@ internal static class GetObligation
 
     private static async Task<Ok<ObligationView>> Handle(Guid id, Actor actor, HandoverDb db, SaleFacts facts, TimeProvider clock, CancellationToken ct)
     {
-        var viewer = await db.ViewerAsync(actor, clock, ct);
-        var obligation = await db.Obligations.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(row => row.Id == id, ct)
+        var reader = await db.ReaderAsync(actor, clock, ct);
+        var guard = await db.ObligationGuards.AsNoTracking().ReadableBy(reader).SingleOrDefaultAsync(row => row.Id == id, ct)
             ?? throw HandoverRules.ObligationUnknown.Broken();
+        await db.DiscloseAsync(actor, "obligation.read", [guard], ct);
+        var obligation = await db.Obligations.AsNoTracking().SingleAsync(row => row.Id == id, ct);
         await facts.ReadAsync([obligation.SaleId], [], ct);
-        return TypedResults.Ok(ObligationView.Of(obligation, facts));
+        return TypedResults.Ok(ObligationView.Of(obligation, facts, await db.ReadableItemsAsync(facts.WaivedItems, reader, ct)));
     }
 }

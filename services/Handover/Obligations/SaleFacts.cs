@@ -72,6 +72,9 @@ internal sealed class SaleFacts(HandoverDb db)
     /// <summary>The waivers of a sale, oldest first.</summary>
     public IReadOnlyList<Waiver> WaiversOf(Guid saleId) => [.. waivers.Values.Where(waiver => waiver.SaleId == saleId).OrderBy(waiver => waiver.Id)];
 
+    /// <summary>The items that were waived, of all sales read.</summary>
+    public IReadOnlyList<Guid> WaivedItems => [.. waivers.Values.Select(waiver => waiver.ItemId).OfType<Guid>()];
+
     /// <summary>What was waived of a sale, and when.</summary>
     public IReadOnlyList<WaivedPart> WaivedOf(Guid saleId) =>
         [.. WaiversOf(saleId).Select(waiver => new WaivedPart(waiver.Part, waiver.ItemId, new Submission(waiver.At, LocalTime.Of(waiver.At))))];

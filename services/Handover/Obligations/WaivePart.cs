@@ -25,10 +25,15 @@ internal static class WaivePart
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, ObligationBook book, TimeProvider clock, CancellationToken ct)
     {
         var draft = Read(request);
-        var viewer = await db.ViewerAsync(actor, clock, ct);
-        var saleId = await db.Obligations.VisibleTo(viewer).Where(row => row.Id == id).Select(row => (Guid?)row.SaleId).SingleOrDefaultAsync(ct)
+        var reader = await db.ReaderAsync(actor, clock, ct);
+        var guard = await db.ObligationGuards.AsNoTracking().ReadableBy(reader).SingleOrDefaultAsync(row => row.Id == id, ct)
             ?? throw HandoverRules.ObligationUnknown.Broken();
-        HandoverRules.NotCustodian.Require(viewer.IsCustodian && (actor.HasRole("ARCHIVIST") || actor.HasRole("GMO_HEAD")));
+        await db.DiscloseAsync(actor, null, [guard], ct);
+        var custodian = (await db.CompanyAsync(actor, clock, ct)).CustodianDepartment;
+        HandoverRules.NotCustodian.Require(actor.IsIn(custodian) && (actor.HasRole("ARCHIVIST") || actor.HasRole("GMO_HEAD")));
+        if (draft.ItemId is { } item)
+            HandoverRules.PartUnknown.Require((await db.ReadableItemsAsync([item], reader, ct)).Count == 1, item);
+        var saleId = await db.Obligations.Where(row => row.Id == id).Select(row => row.SaleId).SingleAsync(ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await book.TakeAsync([saleId], [], ct);
@@ -39,7 +44,7 @@ internal static class WaivePart
         book.Judge(saleId);
 
         db.Audit(actor, "obligation.waive", $"obligation/{id}", new { draft.Part, draft.ItemId, draft.Reason, draft.Approver });
-        var answer = await db.AnswerAsync(TypedResults.Ok(ObligationView.Of(obligation, book.Facts)), ct);
+        var answer = await db.AnswerAsync(TypedResults.Ok(ObligationView.Of(obligation, book.Facts, await db.ReadableItemsAsync(book.Facts.WaivedItems, reader, ct))), ct);
         await transaction.CommitAsync(ct);
         return answer;
     }

@@ -18,6 +18,12 @@ internal sealed class KnownItem : IVersioned
     /// <summary>Pages, 0 or more.</summary>
     public int Pages { get; private set; }
 
+    /// <summary><c>A</c>, <c>B</c> or <c>C</c>, as its department registered it.</summary>
+    public string SecurityLevel { get; private set; } = "";
+
+    /// <summary>Ids of who may read it whatever their clearance; empty at level C.</summary>
+    public IReadOnlyList<string> Viewers { get; private set; } = [];
+
     public long Version { get; private set; }
 
     /// <summary>Takes over a newer state; an older one is ignored.</summary>
@@ -26,6 +32,7 @@ internal sealed class KnownItem : IVersioned
         if (Version >= state.Version)
             return;
         (CompanyId, PropertyId, SaleId, InterimNo) = (state.CompanyId, state.PropertyId, state.SaleId, state.InterimNo);
-        (Category, DepartmentCode, TeamCode, Pages, Version) = (state.Category, state.DepartmentCode, state.TeamCode, state.Pages, state.Version);
+        (Category, DepartmentCode, TeamCode, Pages) = (state.Category, state.DepartmentCode, state.TeamCode, state.Pages);
+        (SecurityLevel, Viewers, Version) = (state.SecurityLevel, state.Viewers ?? [], state.Version);
     }
 }

@@ -26,6 +26,12 @@ internal sealed class HandoverDb(DbContextOptions<HandoverDb> options) : Service
     public DbSet<KnownOfficer> KnownOfficers => Set<KnownOfficer>();
     public DbSet<KnownPolicy> KnownPolicies => Set<KnownPolicy>();
     public DbSet<KnownOrganisation> KnownOrganisations => Set<KnownOrganisation>();
+    public DbSet<KnownDossier> KnownDossiers => Set<KnownDossier>();
+    public DbSet<KnownFiling> KnownFilings => Set<KnownFiling>();
+    public DbSet<BatchGuard> BatchGuards => Set<BatchGuard>();
+    public DbSet<LineGuard> LineGuards => Set<LineGuard>();
+    public DbSet<ItemGuard> ItemGuards => Set<ItemGuard>();
+    public DbSet<ObligationGuard> ObligationGuards => Set<ObligationGuard>();
 
     /// <inheritdoc/>
     protected override void Map(ModelBuilder model)
@@ -34,5 +40,6 @@ internal sealed class HandoverDb(DbContextOptions<HandoverDb> options) : Service
         ObligationMapping.Apply(model);
         CalendarMapping.Apply(model);
         RegistryMapping.Apply(model);
+        GuardMapping.Apply(model);
     }
 }

@@ -15,6 +15,8 @@ internal static class RegistryMapping
     {
         Known<KnownProperty>(model, "known_property").HasKey(row => row.PropertyId);
         Known<KnownItem>(model, "known_item").HasKey(row => row.ItemId);
+        Known<KnownFiling>(model, "known_filing").HasKey(row => row.ItemId);
+        Known<KnownDossier>(model, "known_dossier").HasKey(row => row.DossierId);
         Known<KnownSale>(model, "known_sale").HasKey(row => row.SaleId);
         var officer = Known<KnownOfficer>(model, "known_officer");
         officer.HasKey(row => row.AppointmentId);

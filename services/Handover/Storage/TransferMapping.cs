@@ -30,6 +30,7 @@ internal static class TransferMapping
         batch.ToTable("batch").HasKey(row => row.Id);
         batch.Property(row => row.Id).ValueGeneratedNever();
         batch.HasVersion();
+        batch.Ignore(row => row.Shown);
         batch.Property(row => row.State).HasCode();
         batch.ComplexProperty(row => row.From, party => Party(party, "from"));
         batch.ComplexProperty(row => row.To, party => Party(party, "to"));

@@ -13,6 +13,9 @@ internal sealed class ItemFiling : IRemembered<ItemFiled>
     public string State { get; private set; } = "";
     public string? Group { get; private set; }
     public string? ItemNumber { get; private set; }
+    /// <summary>Version of the dossier from which on its level counts the item (clause 5.1.5).</summary>
+    public long DossierVersion { get; private set; }
+
     public long Version { get; private set; }
 
     /// <inheritdoc/>
@@ -20,6 +23,7 @@ internal sealed class ItemFiling : IRemembered<ItemFiled>
     {
         if (Version >= state.Version)
             return;
-        (DossierId, State, Group, ItemNumber, Version) = (state.DossierId, state.State, state.Group, state.ItemNumber, state.Version);
+        (DossierId, State, Group, ItemNumber) = (state.DossierId, state.State, state.Group, state.ItemNumber);
+        (DossierVersion, Version) = (state.DossierVersion, state.Version);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Versions;
 
@@ -47,8 +48,11 @@ internal sealed class Item : IVersioned
     public Approval Approval { get; private set; } = new(null, null);
     public string? ReasonText { get; private set; }
 
-    /// <summary>Level C for all customer material until raised (clause 5.1.5).</summary>
-    public string SecurityLevel { get; private set; } = "C";
+    /// <summary>Level C for all customer material unless its department says otherwise; once it is filed the dossier's level counts (clause 5.1.5).</summary>
+    public string SecurityLevel { get; private set; } = Levels.Lowest;
+
+    /// <summary>Ids of who may read it whatever their clearance: above level C who registered it, until it is filed.</summary>
+    public IReadOnlyList<string> Viewers { get; private set; } = [];
 
     /// <summary>True for papers a customer handed in about himself; their titles are masked in lists (clause 5.2.1).</summary>
     public bool PersonalData { get; private set; }
@@ -68,15 +72,17 @@ internal sealed class Item : IVersioned
 
     /// <summary>Registers what a department has in hand; incomplete material is taken in with what is missing, never refused.</summary>
     /// <exception cref="RuleBroken">
-    /// <c>FINANCE_ITEM_NOT_ACCEPTED</c>, <c>CATEGORY_UNKNOWN</c>, <c>SUBTYPE_NOT_IN_CATEGORY</c>, <c>CARRIER_UNKNOWN</c>, <c>SUBJECT_MISSING</c>,
+    /// <c>FINANCE_ITEM_NOT_ACCEPTED</c>, <c>CATEGORY_UNKNOWN</c>, <c>SUBTYPE_NOT_IN_CATEGORY</c>, <c>CARRIER_UNKNOWN</c>, <c>LEVEL_UNKNOWN</c>, <c>SUBJECT_MISSING</c>,
     /// <c>DEPT_NOT_RESPONSIBLE</c>, <c>PERSONAL_CUSTODY</c>, <c>PARENT_CONTRACT_MISSING</c>, <c>DELIVERY_PROOF_INCOMPLETE</c>, <c>MANDATE_TYPE_CLOSED</c>,
     /// <c>DATE_ORDER</c>, <c>CHECKLIST_EMPTY</c>, <c>APPROVAL_FIELDS</c>, <c>REASON_REQUIRED</c>, <c>VALIDATION_FAILED</c>
     /// </exception>
-    /// <remarks>Clauses 1, 2, 3.1–3.4, 3.9, 4.2.1–4.2.3, 4.5.1, 4.6, 5.1.6, 5.2.1.</remarks>
+    /// <remarks>Clauses 1, 2, 3.1–3.4, 3.9, 4.2.1–4.2.3, 4.5.1, 4.6, 5.1.5, 5.1.6, 5.2.1.</remarks>
     public static Item Register(ItemLine line, Registration registration, Surroundings known)
     {
         var category = Domain.Category.Of(line);
         IntakeRules.CarrierUnknown.Require(Carriers.Contains(line.Carrier), field: "carrier", line.Carrier);
+        var level = line.SecurityLevel ?? Levels.Lowest;
+        IntakeRules.LevelUnknown.Require(Levels.IsKnown(level), field: "securityLevel", level);
         IntakeRules.SubjectMissing.Require(line.PropertyId is { } property && property != Guid.Empty, field: "propertyId");
         var department = Valid.Text(line.DepartmentCode, 40, "departmentCode");
         var team = Valid.OptionalText(line.TeamCode, 80, "teamCode");
@@ -94,6 +100,8 @@ internal sealed class Item : IVersioned
             Category = category.Code,
             Subtype = line.Subtype!,
             Group = category.GroupOf(line.Subtype!, known.SaleFailed),
+            SecurityLevel = level,
+            Viewers = level == Levels.Lowest ? [] : [registration.By],
             PersonalData = Domain.Subtype.Personal.Contains(line.Subtype!),
             RegisteredAt = registration.Now,
             RegisteredBy = registration.By,

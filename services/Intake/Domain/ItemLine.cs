@@ -40,6 +40,9 @@ public sealed record ItemLine
     /// <summary><c>ORIGINAL</c> or <c>COPY</c>.</summary>
     public string? Copy { get; init; }
 
+    /// <summary><c>A</c>, <c>B</c> or <c>C</c>; null means C. A higher one is the department's own decision until the dossier's level is agreed on (clause 5.1.5).</summary>
+    public string? SecurityLevel { get; init; }
+
     /// <summary>Number of the contract, for example 深房预2026-0815 (clause 3.2).</summary>
     public string? ContractNo { get; init; }
 

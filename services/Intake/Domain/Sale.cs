@@ -1,11 +1,12 @@
 using System.Globalization;
+using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Intake.Domain;
 
 /// <summary>One sale of a property; a failed and repeated sale is a second one (AMB-29).</summary>
-internal sealed class Sale : IVersioned
+internal sealed class Sale : IVersioned, IGuarded
 {
     private readonly List<Buyer> buyers = [];
 
@@ -37,6 +38,19 @@ internal sealed class Sale : IVersioned
     public IReadOnlyList<SaleCorrection> Corrections { get; private set; } = [];
 
     public long Version { get; private set; }
+
+    /// <inheritdoc/>
+    /// <remarks>A sale is the sales department's business, whichever team of it gives the material (clause 4.2.1).</remarks>
+    public IReadOnlyList<string> Departments => [Category.SalesDepartment];
+
+    /// <inheritdoc/>
+    public string AccessLevel => Levels.Lowest;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Viewers => [];
+
+    /// <inheritdoc/>
+    public string Subject => $"sale/{Id}";
 
     /// <summary><c>OPEN</c>, <c>SUBSCRIBED</c> or <c>CANCELLED</c>.</summary>
     public string State => CancelledOn is not null ? "CANCELLED" : SubscribedOn is not null ? "SUBSCRIBED" : "OPEN";

@@ -1,3 +1,4 @@
+using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Versions;
 
@@ -5,7 +6,7 @@ namespace ArchivePlatform.Intake.Domain;
 
 /// <summary>A bulk line whose property or sale is not known yet; tried again until its time is up, never lost.</summary>
 /// <remarks>Its id becomes the item's id. Time is the platform's.</remarks>
-internal sealed class WaitingLine : IVersioned
+internal sealed class WaitingLine : IVersioned, IGuarded
 {
     public const string Waiting = "WAITING";
     public const string Registered = "REGISTERED";
@@ -40,6 +41,18 @@ internal sealed class WaitingLine : IVersioned
     public string? DetailZh { get; private set; }
     public string? DetailEn { get; private set; }
     public long Version { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Departments => Line.DepartmentCode is { } department ? [department] : [];
+
+    /// <inheritdoc/>
+    public string AccessLevel => Line.SecurityLevel ?? Levels.Lowest;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Viewers => AccessLevel == Levels.Lowest ? [] : [ReceivedBy];
+
+    /// <inheritdoc/>
+    public string Subject => $"item/{Id}";
 
     /// <summary>Puts a line aside because of <paramref name="unknown"/>.</summary>
     public static WaitingLine PutAside(ItemLine line, Registration registration, RuleBroken unknown)

@@ -18,7 +18,7 @@ internal static class CompleteItem
         Guid id, Completion found, Actor actor, ExpectedVersion version, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
         var company = await db.Organisations.OfAsync(actor, clock, ct);
-        var item = await db.VisibleTo(actor, company).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw IntakeRules.ItemUnknown.Broken();
+        var (item, guard) = await db.ItemAsync(id, actor, company, ct);
         IntakeRules.DeptNotResponsible.Require(actor.IsIn(item.DepartmentCode), actor.Name, item.DepartmentCode);
         version.Require(item);
         var contractDate = await ContractDateAsync(db, item, ct);
@@ -28,7 +28,7 @@ internal static class CompleteItem
 
         db.Announce(ItemFacts.Registered(item, clock.GetUtcNow(), actor.Person));
         db.Audit(actor, "item.complete", $"item/{id}", new { item.State, item.Missing });
-        return await db.AnswerAsync(TypedResults.Ok(ItemView.Of(item)), ct);
+        return await db.AnswerAsync(TypedResults.Ok(ItemView.Of(item, guard)), ct);
     }
 
     private static async Task<DateOnly?> ContractDateAsync(IntakeDb db, Item item, CancellationToken ct)

@@ -20,21 +20,23 @@ internal static class FindItems
     {
         var limit = Page.Limit(query.Limit);
         var company = await db.Organisations.OfAsync(actor, clock, ct);
-        var rows = await db.VisibleTo(actor, company).AsNoTracking()
+        var rows = await db.Items.AsNoTracking()
             .Where(item => query.Property == null || item.PropertyId == query.Property)
             .Where(item => query.Sale == null || item.SaleId == query.Sale)
             .Where(item => query.Department == null || item.DepartmentCode == query.Department)
             .Where(item => query.After == null || item.Id > query.After)
-            .OrderBy(item => item.Id)
+            .Join(db.ItemGuards.ReadableBy(company.ReaderOf(actor)), item => item.Id, guard => guard.Id, (item, guard) => new { item, guard })
+            .OrderBy(row => row.item.Id)
             .Take(limit + 1)
             .ToListAsync(ct);
-        var page = Page.Of(rows, limit, item => item.Id);
+        var page = Page.Of(rows, limit, row => row.item.Id);
+        await db.DiscloseAsync(actor, "item.list", [.. page.Items.Select(row => row.guard)], ct);
 
-        var ids = page.Items.Select(item => item.Id).ToList();
+        var ids = page.Items.Select(row => row.item.Id).ToList();
         var custodies = await db.Custodies.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
         var filings = await db.Filings.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
         return TypedResults.Ok(new PageOf<ItemView>(
-            [.. page.Items.Select(item => ItemView.Of(item, custodies.GetValueOrDefault(item.Id), filings.GetValueOrDefault(item.Id)).Masked())],
+            [.. page.Items.Select(row => ItemView.Of(row.item, row.guard, custodies.GetValueOrDefault(row.item.Id), filings.GetValueOrDefault(row.item.Id)).Masked())],
             page.Next));
     }
 }

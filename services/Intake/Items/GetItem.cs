@@ -16,14 +16,16 @@ internal static class GetItem
     {
         var company = await db.Organisations.OfAsync(actor, clock, ct);
         var found = await (
-            from item in db.VisibleTo(actor, company).AsNoTracking()
-            where item.Id == id
+            from guard in db.ItemGuards.ReadableBy(company.ReaderOf(actor))
+            where guard.Id == id
+            join item in db.Items.AsNoTracking() on guard.Id equals item.Id
             from custody in db.Custodies.AsNoTracking().Where(row => row.Id == item.Id).DefaultIfEmpty()
             from filing in db.Filings.AsNoTracking().Where(row => row.Id == item.Id).DefaultIfEmpty()
-            select new { item, custody, filing }).SingleOrDefaultAsync(ct) ?? throw IntakeRules.ItemUnknown.Broken();
+            select new { guard, item, custody, filing }).SingleOrDefaultAsync(ct) ?? throw IntakeRules.ItemUnknown.Broken();
 
+        await db.DiscloseAsync(actor, null, [found.guard], ct);
         db.Audit(actor, "item.view", $"item/{id}");
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ItemView.Of(found.item, found.custody, found.filing));
+        return TypedResults.Ok(ItemView.Of(found.item, found.guard, found.custody, found.filing));
     }
 }

@@ -1,5 +1,6 @@
 using ArchivePlatform.Contracts.Intake;
 using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.ServiceKit.Access;
 
 namespace ArchivePlatform.Intake.Items;
 
@@ -19,7 +20,7 @@ internal static class ItemFacts
         item.Subtype,
         item.Group,
         item.Carrier,
-        item.SecurityLevel == "C" ? item.Title : "restricted",
+        item.SecurityLevel == Levels.Lowest ? item.Title : "restricted",
         item.DocumentDate,
         item.ResponsibleParty,
         item.Pages,
@@ -29,5 +30,6 @@ internal static class ItemFacts
         item.Missing,
         item.Version,
         now,
-        by);
+        by,
+        item.Viewers);
 }

@@ -1,11 +1,14 @@
 using ArchivePlatform.Intake.Custody;
 using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Intake.Items;
 
 /// <summary>An item as its department and the archivists see it.</summary>
 /// <param name="State"><c>REGISTERED</c> or <c>INCOMPLETE</c>; where it went since, <see cref="Custody"/> and <see cref="Filing"/> say.</param>
+/// <param name="SecurityLevel">As its department registered it.</param>
+/// <param name="AccessLevel">What counts for readers now: once it is filed, the dossier's (clause 5.1.5).</param>
 /// <param name="Findings">What was noticed at registration: <c>NO_RECORDS_OFFICER</c>, <c>SALE_NOT_NAMED</c>.</param>
 public sealed record ItemView(
     Guid Id,
@@ -26,6 +29,7 @@ public sealed record ItemView(
     int Pages,
     string Copy,
     string SecurityLevel,
+    string AccessLevel,
     bool PersonalData,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> Findings,
@@ -36,7 +40,7 @@ public sealed record ItemView(
     string RegisteredBy) : IVersioned
 {
     /// <summary>The whole item, for somebody who opened it.</summary>
-    internal static ItemView Of(Item item, ItemCustody? custody = null, ItemFiling? filing = null) => new(
+    internal static ItemView Of(Item item, ItemGuard? guard = null, ItemCustody? custody = null, ItemFiling? filing = null) => new(
         item.Id,
         item.Version,
         item.State,
@@ -55,6 +59,7 @@ public sealed record ItemView(
         item.Pages,
         item.Copy,
         item.SecurityLevel,
+        guard?.AccessLevel ?? item.SecurityLevel,
         item.PersonalData,
         item.Missing,
         item.Findings,

@@ -36,9 +36,8 @@ internal sealed class KnownOrganisation : ICompanyRevision<OrganisationRevised>
             throw IntakeRules.MayArrive(IntakeRules.DeptUnknown, team);
     }
 
-    /// <summary>True for archivists and the custodian department, who see all material of the company (clauses 4.1, 5.9).</summary>
-    public bool LetsSeeAll(Actor actor) =>
-        actor.HasRole("ARCHIVIST") || actor.HasRole("GMO_HEAD") || actor.IsIn(CustodianDepartment);
+    /// <summary>The caller as the reading rule asks (clauses 4.1, 5.9).</summary>
+    public Reader ReaderOf(Actor actor) => Reader.Of(actor, CompanyId, CustodianDepartment);
 }
 
 /// <summary>A department's code and its teams' codes.</summary>

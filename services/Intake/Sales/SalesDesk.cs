@@ -39,6 +39,9 @@ internal static class SalesDesk
     public static async Task<Sale> SeeAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, CancellationToken ct)
     {
         var sale = await db.Sales.SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.CompanyId, ct);
-        return sale is not null && (actor.IsIn(Category.SalesDepartment) || company.LetsSeeAll(actor)) ? sale : throw IntakeRules.SaleUnknown.Broken();
+        if (sale is null || !company.ReaderOf(actor).MayRead(sale))
+            throw IntakeRules.SaleUnknown.Broken();
+        await db.DiscloseAsync(actor, null, [sale], ct);
+        return sale;
     }
 }

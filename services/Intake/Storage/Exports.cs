@@ -15,5 +15,7 @@ internal static class Exports
             db.Custodies.OrderBy(custody => custody.Id).Select(custody => new ExportLine(custody.Id.ToString(), custody.Hop + " " + custody.DepartmentCode)));
         builder.AddExport<IntakeDb>("known-properties", db =>
             db.Properties.OrderBy(property => property.Id).Select(property => new ExportLine(property.Id.ToString(), "" + property.Version)));
+        builder.AddExport<IntakeDb>("known-dossiers", db =>
+            db.Dossiers.OrderBy(dossier => dossier.Id).Select(dossier => new ExportLine(dossier.Id.ToString(), dossier.Version + " " + dossier.AccessLevel)));
     }
 }

@@ -19,6 +19,10 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     public DbSet<KnownPolicy> Policies => Set<KnownPolicy>();
     public DbSet<ItemCustody> Custodies => Set<ItemCustody>();
     public DbSet<ItemFiling> Filings => Set<ItemFiling>();
+    public DbSet<KnownDossier> Dossiers => Set<KnownDossier>();
+
+    /// <summary>What the reading rule asks of each item.</summary>
+    public DbSet<ItemGuard> ItemGuards => Set<ItemGuard>();
 
     protected override void Map(ModelBuilder model)
     {

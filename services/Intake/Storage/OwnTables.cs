@@ -40,6 +40,7 @@ internal static class OwnTables
         line.ToTable("waiting_line").HasVersion();
         line.Property(row => row.Id).ValueGeneratedNever();
         line.Property(row => row.Line).IsJson();
+        line.Ignore(row => row.Departments).Ignore(row => row.AccessLevel).Ignore(row => row.Viewers).Ignore(row => row.Subject);
         line.HasIndex(row => row.PropertyId).HasDatabaseName("ix_waiting_line_property").HasFilter("state = 'WAITING'");
     }
 
@@ -48,6 +49,7 @@ internal static class OwnTables
         sale.ToTable("sale").HasVersion();
         sale.Property(row => row.Id).ValueGeneratedNever();
         sale.Ignore(row => row.State);
+        sale.Ignore(row => row.Departments).Ignore(row => row.AccessLevel).Ignore(row => row.Viewers).Ignore(row => row.Subject);
         sale.Property(row => row.Signatures).IsJson();
         sale.Property(row => row.Corrections).IsJson();
         sale.HasIndex(row => new { row.CompanyId, row.SaleNo }).HasDatabaseName(SaleNoIndex).IsUnique();

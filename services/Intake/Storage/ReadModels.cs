@@ -18,6 +18,9 @@ internal static class ReadModels
         organisation.HasIndex(row => row.CompanyCode).HasDatabaseName("ix_known_organisation_code");
         Revisions<KnownPolicy>(model, "known_policy");
         Table<ItemFiling>(model, "item_filing");
+        Table<KnownDossier>(model, "known_dossier");
+        model.Entity<ItemGuard>().ToSqlQuery(ItemGuard.Query).HasKey(row => row.Id);
+        model.Entity<ItemGuard>().Ignore(row => row.Subject);
         var custody = model.Entity<ItemCustody>().ToTable("item_custody");
         custody.Property(row => row.Id).ValueGeneratedNever();
         custody.Property(row => row.Hop).IsConcurrencyToken();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Intake.Waiting;
 
-/// <summary>Tells the department what became of a bulk line that was put aside.</summary>
+/// <summary>Tells the department what became of a bulk line that was put aside; once it is an item, it is as secret as that (clause 5.1.5).</summary>
 internal static class GetWaitingLine
 {
     /// <param name="Status"><c>WAITING</c>, <c>REGISTERED</c> (the item has the same id) or <c>REFUSED</c>.</param>
@@ -24,8 +24,11 @@ internal static class GetWaitingLine
     {
         var company = await db.Organisations.OfAsync(actor, clock, ct);
         var line = await db.WaitingLines.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.CompanyId, ct);
-        if (line is null || !(company.LetsSeeAll(actor) || actor.IsIn(line.Line.DepartmentCode!)))
+        IGuarded? guard = await db.ItemGuards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
+        guard ??= line;
+        if (line is null || guard is null || !company.ReaderOf(actor).MayRead(guard))
             throw IntakeRules.ItemUnknown.Broken();
+        await db.DiscloseAsync(actor, "item.view-waiting", [guard], ct);
         return TypedResults.Ok(new Response(
             line.Id,
             line.Version,

@@ -71,7 +71,7 @@ public abstract partial class ServiceDb : DbContext
 
     /// <summary>Refuses to show material of level A or B while a raised level or a right taken away may not have got here (clause 5.1.5).</summary>
     /// <exception cref="Problems.RequestRefused"><c>RIGHTS_STALE</c> (503)</exception>
-    public void RequireFreshRights() => scope.Rights.RequireFresh();
+    internal void RequireFreshRights() => scope.Rights.RequireFresh();
 
     /// <summary>Says that what other messages may wait for is here now; they are tried again after this save.</summary>
     public void Settle(string subject) => settled.Add(subject);

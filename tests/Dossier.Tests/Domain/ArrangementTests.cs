@@ -34,7 +34,7 @@ public sealed class ArrangementTests
     {
         var dossier = Numbered();
         var item = Item();
-        var accession = dossier.Receive(item.ItemId, Step(2));
+        var accession = dossier.Receive(item, Step(2));
 
         dossier.Arrange(Placed(accession, item), Series());
 
@@ -47,7 +47,7 @@ public sealed class ArrangementTests
     {
         var dossier = Numbered();
         var item = Item();
-        var accession = dossier.Receive(item.ItemId, Step(2));
+        var accession = dossier.Receive(item, Step(2));
         dossier.Arrange(Placed(accession, item), Series());
 
         Assert.Equal("ITEM_ALREADY_FILED", Refusal(() => dossier.Arrange(Placed(accession, item), Series())));
@@ -59,7 +59,7 @@ public sealed class ArrangementTests
     {
         var dossier = Numbered();
         var item = Item();
-        var accession = dossier.Receive(item.ItemId, Step(1, "SALES", "CLIENT_AFFAIRS"));
+        var accession = dossier.Receive(item, Step(1, "SALES", "CLIENT_AFFAIRS"));
 
         Assert.Equal("ITEM_NOT_IN_CUSTODY", Refusal(() => dossier.Arrange(Placed(accession, item), Series())));
     }

@@ -45,11 +45,12 @@ internal static class DossierStates
     internal static CustodyStep Step(int hop, string department = "GMO", string? team = null) =>
         new(hop, department, team, $"HO-2026-{hop:0000}", Now.AddDays(hop));
 
-    internal static KnownItem Item(string group = "A", int pages = 3) => new()
+    internal static KnownItem Item(string group = "A", int pages = 3, string level = "C", params string[] viewers) => new()
     {
         ItemId = NewId(),
         CompanyId = NewId(),
         PropertyId = NewId(),
+        DepartmentCode = "SALES",
         InterimNo = "SALES-000451",
         Category = "SALES",
         Subtype = "SUBSCRIPTION_LETTER",
@@ -59,7 +60,8 @@ internal static class DossierStates
         DocumentDate = Today,
         ResponsibleParty = "项目销售组",
         Pages = pages,
-        SecurityLevel = "C",
+        SecurityLevel = level,
+        Viewers = viewers,
         Version = 1,
     };
 
@@ -69,7 +71,7 @@ internal static class DossierStates
     internal static InventoryLine Arrange(this Dossier dossier, NumberSeries series, string group = "A", string? volume = null, int pages = 3)
     {
         var item = Item(group, pages);
-        return dossier.Arrange(Placed(dossier.Receive(item.ItemId, Step(2)), item, group, volume), series);
+        return dossier.Arrange(Placed(dossier.Receive(item, Step(2)), item, group, volume), series);
     }
 
     internal static Placement Placed(Accession accession, KnownItem item, string group = "A", string? volume = null) =>

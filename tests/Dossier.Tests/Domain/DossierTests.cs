@@ -59,7 +59,7 @@ public sealed class DossierTests
         {
             var before = dossier.Version;
 
-            var accession = dossier.Receive(NewId(), Step(1));
+            var accession = dossier.Receive(Item(), Step(1));
 
             Assert.Equal(("ACCEPTED", 1, "GMO"), (accession.State, accession.Hop, accession.HolderDepartment));
             Assert.Equal(before + 1, dossier.Version);
@@ -71,7 +71,7 @@ public sealed class DossierTests
     public void The_highest_custody_step_says_who_holds_an_item()
     {
         var dossier = Working();
-        var accession = dossier.Receive(NewId(), Step(1, "SALES", "CLIENT_AFFAIRS"));
+        var accession = dossier.Receive(Item(), Step(1, "SALES", "CLIENT_AFFAIRS"));
 
         Assert.True(dossier.Follow(accession, Step(2)));
         Assert.False(dossier.Follow(accession, Step(2)));

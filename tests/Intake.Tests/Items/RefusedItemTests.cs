@@ -19,6 +19,7 @@ public sealed class RefusedItemTests(Platform platform) : IntakeTests(platform)
         ["checklist"] = (Lines.Checklist with { Checklist = [] }, People.SunQi),
         ["reason"] = (Lines.CustomerLetter with { ReasonText = "其他" }, People.ZhouJiu),
         ["approval"] = (Lines.Letter with { Subtype = "DISCOUNT" }, People.ZhaoMin),
+        ["level"] = (Lines.Letter with { SecurityLevel = "绝密" }, People.ZhaoMin),
         ["person"] = (Lines.Letter with { Custodian = "person:李四" }, People.ZhaoMin),
         ["legal"] = (Lines.Contract with { DepartmentCode = "LEGAL", TeamCode = null }, Lawyer),
         ["foreign"] = (Lines.Letter, People.ZhouJiu),
@@ -40,6 +41,7 @@ public sealed class RefusedItemTests(Platform platform) : IntakeTests(platform)
     [InlineData("reason", 422, "REASON_REQUIRED"), Trait("Clause", "3.9")]
     [InlineData("approval", 422, "APPROVAL_FIELDS"), Trait("Clause", "5.2.1")]
     [InlineData("person", 422, "PERSONAL_CUSTODY"), Trait("Clause", "5.1.6")]
+    [InlineData("level", 422, "LEVEL_UNKNOWN"), Trait("Clause", "5.1.5")]
     [InlineData("legal", 403, "DEPT_NOT_RESPONSIBLE"), Trait("Clause", "4.2.2")]
     [InlineData("foreign", 403, "DEPT_NOT_RESPONSIBLE"), Trait("Clause", "4.6")]
     [InlineData("department", 404, "DEPT_UNKNOWN"), Trait("Clause", "4.2")]
@@ -82,7 +84,7 @@ public sealed class RefusedItemTests(Platform platform) : IntakeTests(platform)
     {
         var desk = Intake(People.ZhaoMin);
 
-        Assert.Equal("UNKNOWN_PROPERTY", (await desk.PostAsync("items", new { propertyId = NewId(), securityLevel = "A" }, ct: Ct)).Code);
+        Assert.Equal("UNKNOWN_PROPERTY", (await desk.PostAsync("items", new { propertyId = NewId(), state = "REGISTERED" }, ct: Ct)).Code);
         Assert.Equal("MALFORMED", (await desk.PostAsync("items", new { propertyId = "悦海园" }, ct: Ct)).Code);
     }
 }

@@ -616,6 +616,68 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                     b.ToTable("sale_waiver", (string)null);
                 });
 
+            modelBuilder.Entity("ArchivePlatform.Handovers.Registry.KnownDossier", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("AccessLevel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_level");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("property_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_known_dossier");
+
+                    b.ToTable("known_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Handovers.Registry.KnownFiling", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<long>("DossierVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dossier_version");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_known_filing");
+
+                    b.ToTable("known_filing", (string)null);
+                });
+
             modelBuilder.Entity("ArchivePlatform.Handovers.Registry.KnownItem", b =>
                 {
                     b.Property<Guid>("ItemId")
@@ -654,6 +716,11 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("sale_id");
 
+                    b.Property<string>("SecurityLevel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("security_level");
+
                     b.Property<string>("TeamCode")
                         .HasColumnType("text")
                         .HasColumnName("team_code");
@@ -662,6 +729,11 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
 
                     b.HasKey("ItemId")
                         .HasName("pk_known_item");
@@ -901,6 +973,141 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasName("pk_batch_counter");
 
                     b.ToTable("batch_counter", (string)null);
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Handovers.Storage.BatchGuard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessLevel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_level");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.PrimitiveCollection<string[]>("Departments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departments");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batch_guards");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select id, company_id, array[from_department, to_department] as departments, 'C' as access_level, '{}'::text[] as viewers from batch");
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Handovers.Storage.ItemGuard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessLevel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_level");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.PrimitiveCollection<string[]>("Departments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departments");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_guards");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select item.item_id as id, item.company_id,\n    array(select distinct hop.to_department from custody_hop hop where hop.item_id = item.item_id) as departments, case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,\ncase\n    when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)\n    when coalesce(dossier.access_level, 'C') = 'C' then item.viewers\n    else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))\nend as viewers\nfrom known_item item\njoin custody on custody.item_id = item.item_id\nleft join known_filing filing on filing.item_id = item.item_id\nleft join known_dossier dossier on dossier.dossier_id = filing.dossier_id");
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Handovers.Storage.LineGuard", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessLevel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_level");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.PrimitiveCollection<string[]>("Departments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departments");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
+
+                    b.HasKey("BatchId", "Id");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select line.batch_id, item.item_id as id, batch.company_id, array[batch.from_department, batch.to_department] as departments, case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,\ncase\n    when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)\n    when coalesce(dossier.access_level, 'C') = 'C' then item.viewers\n    else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))\nend as viewers\nfrom batch_line line\njoin batch on batch.id = line.batch_id\njoin known_item item on item.item_id = line.item_id\nleft join known_filing filing on filing.item_id = item.item_id\nleft join known_dossier dossier on dossier.dossier_id = filing.dossier_id");
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Handovers.Storage.ObligationGuard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessLevel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_level");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.PrimitiveCollection<string[]>("Departments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departments");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_obligation_guards");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select id, company_id, array[giving_department] as departments, 'C' as access_level, '{}'::text[] as viewers from obligation");
                 });
 
             modelBuilder.Entity("ArchivePlatform.ServiceKit.Audit.AuditEntry", b =>

@@ -74,6 +74,10 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<long>("DossierVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dossier_version");
+
                     b.Property<string>("Group")
                         .HasColumnType("text")
                         .HasColumnName("group");
@@ -228,6 +232,11 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
 
                     b.HasKey("Id")
                         .HasName("pk_item");
@@ -458,6 +467,41 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                     b.ToTable("waiting_line", (string)null);
                 });
 
+            modelBuilder.Entity("ArchivePlatform.Intake.Registry.KnownDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessLevel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_level");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("property_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_dossier");
+
+                    b.ToTable("known_dossier", (string)null);
+                });
+
             modelBuilder.Entity("ArchivePlatform.Intake.Registry.KnownOrganisation", b =>
                 {
                     b.Property<Guid>("CompanyId")
@@ -624,6 +668,39 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                         .HasName("pk_counter");
 
                     b.ToTable("counter", (string)null);
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Intake.Storage.ItemGuard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessLevel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_level");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.PrimitiveCollection<string[]>("Departments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departments");
+
+                    b.PrimitiveCollection<string[]>("Viewers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("viewers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_guards");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select\n    item.id,\n    item.company_id,\n    array_remove(array[item.department_code, custody.department_code], null) as departments,\n    case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,\n    case\n        when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)\n        when coalesce(dossier.access_level, 'C') = 'C' then item.viewers\n        else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))\n    end as viewers\nfrom item\nleft join item_custody custody on custody.id = item.id\nleft join item_filing filing on filing.id = item.id\nleft join known_dossier dossier on dossier.id = filing.dossier_id");
                 });
 
             modelBuilder.Entity("ArchivePlatform.ServiceKit.Audit.AuditEntry", b =>

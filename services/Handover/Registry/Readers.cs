@@ -7,22 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Registry;
 
-/// <summary>Who looks: decides which rows exist for the caller at all.</summary>
-/// <param name="CompanyId">The caller's company; an empty id while it is not known here, for which no row exists.</param>
-/// <param name="IsCustodian">Whether the caller belongs to the custodian department (clause 4.1).</param>
-internal sealed record Viewer(Guid CompanyId, IReadOnlyList<string> Departments, bool IsCustodian);
-
-internal static class Viewing
+/// <summary>Says who looks and who acts.</summary>
+internal static class Readers
 {
     public static Member AsMember(this Actor actor) => new(actor.Person, actor.Departments);
 
-    public static async Task<Viewer> ViewerAsync(this HandoverDb db, Actor actor, TimeProvider clock, CancellationToken ct)
+    /// <summary>The caller as the reading rule asks, with company and custodian department of today.</summary>
+    public static async Task<Reader> ReaderAsync(this HandoverDb db, Actor actor, TimeProvider clock, CancellationToken ct)
     {
         var company = await db.KnownOrganisations.Where(known => known.CompanyCode == actor.Company).InForceOn(ArchiveTime.Today(clock))
             .Select(known => new { known.CompanyId, known.CustodianDepartment })
             .FirstOrDefaultAsync(ct);
-        return new Viewer(company?.CompanyId ?? Guid.Empty, [.. actor.Departments], company is not null && actor.IsIn(company.CustodianDepartment));
+        return Reader.Of(actor, company?.CompanyId ?? Guid.Empty, company?.CustodianDepartment);
     }
+
+    /// <summary>Those of the items that exist for the caller.</summary>
+    public static Task<HashSet<Guid>> ReadableItemsAsync(this HandoverDb db, IReadOnlyCollection<Guid> ids, Reader reader, CancellationToken ct) =>
+        db.ItemGuards.ReadableBy(reader).Where(item => ids.Contains(item.Id)).Select(item => item.Id).ToHashSetAsync(ct);
 
     /// <summary>The caller's company with its departments of today.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>COMPANY_UNKNOWN</c></exception>

@@ -1,0 +1,96 @@
+using ArchivePlatform.ServiceKit.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArchivePlatform.Handovers.Storage;
+
+/// <summary>What the reading rule asks of a batch, a line, an item or an obligation (clauses 5.1.5, 5.9).</summary>
+internal abstract class Guard : IGuarded
+{
+    public Guid Id { get; private set; }
+    public Guid CompanyId { get; private set; }
+    public IReadOnlyList<string> Departments { get; private set; } = [];
+    public string AccessLevel { get; private set; } = Levels.Lowest;
+    public IReadOnlyList<string> Viewers { get; private set; } = [];
+    public abstract string Subject { get; }
+}
+
+/// <summary>A batch concerns giver and receiver.</summary>
+internal sealed class BatchGuard : Guard
+{
+    public override string Subject => $"batch/{Id}";
+}
+
+/// <summary>A line concerns giver and receiver of its batch and is as secret as its item, whose id it has.</summary>
+internal sealed class LineGuard : Guard
+{
+    public Guid BatchId { get; private set; }
+    public override string Subject => $"item/{Id}";
+}
+
+/// <summary>An item concerns every department that holds or held it.</summary>
+internal sealed class ItemGuard : Guard
+{
+    public override string Subject => $"item/{Id}";
+}
+
+/// <summary>An obligation concerns the giver.</summary>
+internal sealed class ObligationGuard : Guard
+{
+    public override string Subject => $"obligation/{Id}";
+}
+
+/// <summary>Reads the guards from the rows they guard.</summary>
+internal static class GuardMapping
+{
+    private const string Open = "'C' as access_level, array[]::text[] as viewers";
+
+    /// <remarks>
+    /// A filed item is as secret as its dossier. While the dossier's level is not known as of the item's filing, the item is at least as secret as it was
+    /// registered, and only who may read both is let in whatever their clearance: the order in which the announcements arrive opens nothing.
+    /// </remarks>
+    private const string Secrecy = """
+        case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,
+        case
+            when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)
+            when coalesce(dossier.access_level, 'C') = 'C' then item.viewers
+            else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))
+        end as viewers
+        """;
+
+    private const string Filed = """
+        left join known_filing filing on filing.item_id = item.item_id
+        left join known_dossier dossier on dossier.dossier_id = filing.dossier_id
+        """;
+
+    private const string Batches = $"select id, company_id, array[from_department, to_department] as departments, {Open} from batch";
+
+    private const string Obligations = $"select id, company_id, array[giving_department] as departments, {Open} from obligation";
+
+    private const string Lines = $"""
+        select line.batch_id, item.item_id as id, batch.company_id, array[batch.from_department, batch.to_department] as departments, {Secrecy}
+        from batch_line line
+        join batch on batch.id = line.batch_id
+        join known_item item on item.item_id = line.item_id
+        {Filed}
+        """;
+
+    private const string Items = $"""
+        select item.item_id as id, item.company_id,
+            array(select distinct hop.to_department from custody_hop hop where hop.item_id = item.item_id) as departments, {Secrecy}
+        from known_item item
+        join custody on custody.item_id = item.item_id
+        {Filed}
+        """;
+
+    public static void Apply(ModelBuilder model)
+    {
+        Map<BatchGuard>(model, Batches);
+        Map<ObligationGuard>(model, Obligations);
+        Map<ItemGuard>(model, Items);
+        Map<LineGuard>(model, Lines);
+        model.Entity<LineGuard>().HasKey(row => new { row.BatchId, row.Id });
+    }
+
+    private static void Map<T>(ModelBuilder model, string query) where T : Guard =>
+        model.Entity<T>().ToSqlQuery(query).Ignore(row => row.Subject).HasKey(row => row.Id);
+}

@@ -1,0 +1,7 @@
+using ArchivePlatform.Contracts.Dossiers;
+using ArchivePlatform.Intake.Storage;
+
+namespace ArchivePlatform.Intake.Registry;
+
+/// <summary>Keeps how secret the dossiers are in which items were filed (clause 5.1.5).</summary>
+internal sealed class RememberDossierOnDossierChanged(IntakeDb db) : Remember<DossierChanged, KnownDossier>(db, message => message.DossierId);
