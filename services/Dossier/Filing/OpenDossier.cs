@@ -13,8 +13,6 @@ namespace ArchivePlatform.Dossiers.Filing;
 /// <summary>Opens the working dossier of a property; one property, one dossier (clauses 5.1.2, 5.3.1).</summary>
 internal static class OpenDossier
 {
-    private const string ClientAffairs = "CLIENT_AFFAIRS";
-
     /// <summary>In place of the number of a dossier the caller may not read; that the property has one is no secret (clause 5.1.2).</summary>
     private const string Hidden = "…";
 
@@ -29,7 +27,8 @@ internal static class OpenDossier
         var property = await db.Properties.AsNoTracking().Of(actor).FirstOrDefaultAsync(property => property.Id == propertyId, ct)
             ?? throw DossierRules.PropertyUnknown.Broken();
         var organisation = await db.Organisation(property.CompanyId, today, ct);
-        DossierRules.NotResponsible.Require(actor.Teams.Contains(ClientAffairs) || actor.IsArchivistOf(organisation.CustodianDepartment));
+        var isResponsible = organisation.DutiesOn(today).Of(DutyRole.ClientAffairs)?.Has(actor) == true;
+        DossierRules.NotResponsible.Require(isResponsible || actor.IsArchivistOf(organisation.CustodianDepartment));
 
         var dossier = Dossier.Open(clock.NewId(), property, today);
 
