@@ -14,9 +14,9 @@ internal static class GetItem
 
     private static async Task<Ok<ItemView>> Handle(Guid id, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, clock, ct);
+        var (company, reader) = await db.StandingInAsync(actor, db.Items.Where(row => row.Id == id).Select(row => row.CompanyId), clock, ct);
         var found = await (
-            from item in db.VisibleTo(actor, company).AsNoTracking()
+            from item in db.VisibleTo(reader, company).AsNoTracking()
             where item.Id == id
             from custody in db.Custodies.AsNoTracking().Where(row => row.Id == item.Id).DefaultIfEmpty()
             from filing in db.Filings.AsNoTracking().Where(row => row.Id == item.Id).DefaultIfEmpty()

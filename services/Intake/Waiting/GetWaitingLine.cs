@@ -22,9 +22,9 @@ internal static class GetWaitingLine
 
     private static async Task<Ok<Response>> Handle(Guid id, Actor actor, IntakeDb db, Language language, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, clock, ct);
+        var (company, reader) = await db.StandingInAsync(actor, db.WaitingLines.Where(row => row.Id == id).Select(row => row.CompanyId), clock, ct);
         var line = await db.WaitingLines.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.CompanyId, ct);
-        if (line is null || !(company.LetsSeeAll(actor) || actor.IsIn(line.Line.DepartmentCode!)))
+        if (line is null || !(company.LetsSeeAll(reader) || reader.IsIn(line.Line.DepartmentCode!)))
             throw IntakeRules.ItemUnknown.Broken();
         return TypedResults.Ok(new Response(
             line.Id,

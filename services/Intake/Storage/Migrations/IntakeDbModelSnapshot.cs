@@ -288,6 +288,14 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("deputy");
 
+                    b.Property<DateOnly?>("DeputyFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("deputy_from");
+
+                    b.Property<DateOnly?>("DeputyUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("deputy_until");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -478,6 +486,11 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("custodian_department");
 
+                    b.Property<string>("Delegations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("delegations");
+
                     b.Property<string>("Departments")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -486,6 +499,11 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date")
                         .HasColumnName("effective_on");
+
+                    b.Property<string>("Trusts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("trusts");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
