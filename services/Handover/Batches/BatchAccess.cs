@@ -10,23 +10,32 @@ namespace ArchivePlatform.Handovers.Batches;
 /// <summary>What of batches and items exists for a caller.</summary>
 internal static class BatchAccess
 {
-    /// <summary>Batches of which the caller's departments are giver or receiver; for the custodian all of the company.</summary>
+    /// <summary>
+    /// Batches of which the caller's departments are giver or receiver; for the custodian all of the company, for customer service also those it
+    /// countersigns. From outside only those the trusted department gives.
+    /// </summary>
     public static IQueryable<Batch> VisibleTo(this IQueryable<Batch> batches, Viewer viewer) =>
         batches.Where(batch => batch.CompanyId == viewer.CompanyId
-            && (viewer.IsCustodian || viewer.Departments.Contains(batch.From.Department) || viewer.Departments.Contains(batch.To.Department)));
+            && (viewer.IsCustodian || viewer.Departments.Contains(batch.From.Department)
+                || (!viewer.IsOutside && viewer.Departments.Contains(batch.To.Department))
+                || (viewer.IsCountersigner && batch.IsExternal)));
 
-    /// <summary>A batch with its lines, to be changed.</summary>
+    /// <summary>A batch with its lines, to be changed, and the caller as he stands towards it.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>BATCH_UNKNOWN</c>, also for one that is hidden from the caller</exception>
-    public static async Task<Batch> BatchAsync(this HandoverDb db, Guid id, Actor actor, TimeProvider clock, CancellationToken ct) =>
-        await db.Batches.VisibleTo(await db.ViewerAsync(actor, clock, ct)).Include(batch => batch.Lines.OrderBy(line => line.Seq)).SingleOrDefaultAsync(batch => batch.Id == id, ct)
-        ?? throw HandoverRules.BatchUnknown.Broken();
+    public static async Task<(Batch Batch, Viewer By)> BatchAsync(this HandoverDb db, Guid id, Actor actor, TimeProvider clock, CancellationToken ct)
+    {
+        var viewer = await db.ViewerOfBatchAsync(id, actor, clock, ct);
+        var batch = await db.Batches.VisibleTo(viewer).Include(batch => batch.Lines.OrderBy(line => line.Seq)).SingleOrDefaultAsync(batch => batch.Id == id, ct);
+        return (batch ?? throw HandoverRules.BatchUnknown.Broken(), viewer);
+    }
 
-    /// <summary>The items as they are registered and held now, in the order asked for.</summary>
+    /// <summary>The items as they are registered and held now, in the order asked for; from outside only those the trusted department registered.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_UNKNOWN</c>; the item may still arrive</exception>
-    public static async Task<IReadOnlyList<OfferedItem>> OfferedAsync(this HandoverDb db, Guid companyId, IReadOnlyList<Guid> ids, CancellationToken ct)
+    public static async Task<IReadOnlyList<OfferedItem>> OfferedAsync(this HandoverDb db, Viewer viewer, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var found = await db.KnownItems.AsNoTracking()
-            .Where(item => ids.Contains(item.ItemId) && item.CompanyId == companyId)
+            .Where(item => ids.Contains(item.ItemId) && item.CompanyId == viewer.CompanyId)
+            .Where(item => !viewer.IsOutside || viewer.Departments.Contains(item.DepartmentCode))
             .Join(db.Custodies.AsNoTracking(), item => item.ItemId, custody => custody.ItemId, (item, custody) => new { item, custody.Holder })
             .ToDictionaryAsync(
                 row => row.item.ItemId,
@@ -35,10 +44,11 @@ internal static class BatchAccess
         return [.. ids.Select(id => found.GetValueOrDefault(id) ?? throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, id))];
     }
 
-    /// <summary>Whether a department has a records officer on a day (clause 5.1.6).</summary>
-    public static Task<bool> HasOfficerAsync(this HandoverDb db, Guid companyId, string department, DateOnly on, CancellationToken ct) =>
-        db.KnownOfficers.AnyAsync(officer => officer.CompanyId == companyId && officer.DepartmentCode == department
-            && officer.From <= on && (officer.Until == null || officer.Until >= on), ct);
+    /// <summary>Whether the giver has a records officer or a deputy on a day (clause 5.1.6).</summary>
+    public static Task<bool> HasOfficerAsync(this HandoverDb db, Batch batch, DateOnly on, CancellationToken ct) =>
+        db.KnownOfficers.AnyAsync(officer => officer.CompanyId == batch.CompanyId && officer.DepartmentCode == batch.From.Department
+            && ((officer.From <= on && (officer.Until == null || officer.Until >= on))
+                || (officer.Deputy != null && (officer.DeputyFrom ?? officer.From) <= on && officer.DeputyUntil >= on)), ct);
 
     /// <summary>Saves lines that are listed or offered; the index decides when an item stands in two batches.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_IN_OTHER_BATCH</c></exception>

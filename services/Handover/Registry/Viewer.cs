@@ -1,32 +1,49 @@
 using ArchivePlatform.Handovers.Domain;
-using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
-using ArchivePlatform.ServiceKit.Time;
-using ArchivePlatform.ServiceKit.Versions;
-using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Registry;
 
-/// <summary>Who looks: decides which rows exist for the caller at all.</summary>
-/// <param name="CompanyId">The caller's company; an empty id while it is not known here, for which no row exists.</param>
-/// <param name="IsCustodian">Whether the caller belongs to the custodian department (clause 4.1).</param>
-internal sealed record Viewer(Guid CompanyId, IReadOnlyList<string> Departments, bool IsCustodian);
-
-internal static class Viewing
+/// <summary>Who looks, in which company: decides which rows exist for the caller at all, and as whom he acts.</summary>
+/// <param name="Company">The company in question as it is today; null while the caller's own is not known here, for which no row exists.</param>
+/// <param name="Actor">The caller as that company sees him; from outside a member of one department and nothing else (AMB-33).</param>
+internal sealed record Viewer(KnownOrganisation? Company, Actor Actor, DateOnly Today)
 {
-    public static Member AsMember(this Actor actor) => new(actor.Person, actor.Departments);
+    public Guid CompanyId { get; } = Company?.CompanyId ?? Guid.Empty;
 
-    public static async Task<Viewer> ViewerAsync(this HandoverDb db, Actor actor, TimeProvider clock, CancellationToken ct)
+    public IReadOnlyList<string> Departments { get; } = [.. Actor.Departments];
+
+    /// <summary>Whether the caller is of a company that is trusted rather than of this one.</summary>
+    public bool IsOutside { get; } = Company is not null && Company.CompanyCode != Actor.Company;
+
+    /// <summary>Whether the caller belongs to the custodian department (clause 4.1).</summary>
+    public bool IsCustodian { get; } = Company is not null && Actor.IsIn(Company.CustodianDepartment);
+
+    /// <summary>Whether the caller belongs to the department that supervises handovers from outside (clause 4.3.2).</summary>
+    public bool IsCountersigner { get; } = Company?.DutiesOn(Today).Of(DutyRole.CscD)?.Has(Actor) == true;
+
+    /// <summary>Whether the caller is an archivist of the custodian department, or its head.</summary>
+    public bool IsArchivist => IsCustodian
+        && (Actor.HasRole("ARCHIVIST") || Actor.HasRole("GMO_HEAD") || Company!.IsHead(Actor.Person, Company.CustodianDepartment));
+
+    /// <summary>Refuses a giver or receiver the company does not have; from outside none exists but the own department, the custodian and customer service.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>COMPANY_UNKNOWN</c>, <c>DEPT_UNKNOWN</c></exception>
+    public void RequireKnown(Party from, Party to)
     {
-        var company = await db.KnownOrganisations.Where(known => known.CompanyCode == actor.Company).InForceOn(ArchiveTime.Today(clock))
-            .Select(known => new { known.CompanyId, known.CustodianDepartment })
-            .FirstOrDefaultAsync(ct);
-        return new Viewer(company?.CompanyId ?? Guid.Empty, [.. actor.Departments], company is not null && actor.IsIn(company.CustodianDepartment));
+        var company = Company ?? throw HandoverRules.MayArrive(HandoverRules.CompanyUnknown, Actor.Company);
+        string?[] open = [.. Departments, company.CustodianDepartment, company.DutiesOn(Today).Of(DutyRole.CscD)?.Department];
+        foreach (var hidden in new[] { from, to }.Where(party => IsOutside && !open.Contains(party.Department)))
+            throw HandoverRules.MayArrive(HandoverRules.DeptUnknown, hidden.Department);
+        company.RequireKnown(from);
+        company.RequireKnown(to);
     }
 
-    /// <summary>The caller's company with its departments of today.</summary>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>COMPANY_UNKNOWN</c></exception>
-    public static async Task<KnownOrganisation> CompanyAsync(this HandoverDb db, Actor actor, TimeProvider clock, CancellationToken ct) =>
-        await db.KnownOrganisations.AsNoTracking().Where(known => known.CompanyCode == actor.Company).InForceOn(ArchiveTime.Today(clock)).FirstOrDefaultAsync(ct)
-        ?? throw HandoverRules.MayArrive(HandoverRules.CompanyUnknown, actor.Company);
+    /// <summary>Marks a batch whose giver is a department in which people of another company act today (clause 4.3.2).</summary>
+    public void MarkExternal(Batch batch)
+    {
+        if (Company!.IsExternal(batch.From.Department, Today))
+            batch.MarkExternal();
+    }
+
+    /// <summary>The caller as the one who acts on a batch.</summary>
+    public Member Member => new(Actor.Person, Departments);
 }
