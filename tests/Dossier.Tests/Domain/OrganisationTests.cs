@@ -97,6 +97,7 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    [Trait("Clause", "4.2")]
     [Trait("Clause", "4.3.2")]
     [Trait("Clause", "AMB-33")]
     public void Another_company_is_trusted_with_a_department_that_has_no_duty_here()
@@ -108,6 +109,19 @@ public sealed class OrganisationTests
         Assert.Equal("DEPT_UNKNOWN", Refusal(() => Trusting(new Trust("PM01", "NOWHERE", NewYear, null))));
         foreach (var department in (string[])["GMO", "SALES", "LEGAL", "ADMIN"])
             Assert.Equal("TRUST_IN_DUTY", Refusal(() => Trusting(new Trust("PM01", department, NewYear, null))));
+    }
+
+    [Fact]
+    [Trait("Clause", "AMB-33")]
+    public void From_outside_somebody_is_a_member_of_the_trusted_department_and_nothing_else()
+    {
+        var atHome = new Actor("wuye", "物业职员", "PM01", Set("GMO", "CSC_D"), Set("CLIENT_AFFAIRS"), Set("ARCHIVIST"), false) { Clearance = "A" };
+
+        var here = new Trust("PM01", "PM_CO", NewYear, null).Admit(atHome);
+
+        Assert.Equal(("wuye", "PM01", "C"), (here.Person, here.Company, here.Clearance));
+        Assert.Equal("PM_CO", Assert.Single(here.Departments));
+        Assert.Empty(here.Teams.Concat(here.Roles));
     }
 
     [Fact]
@@ -150,6 +164,8 @@ public sealed class OrganisationTests
     };
 
     private static Delegation Delegate(string role, string department, DateOnly from, DateOnly? until = null) => new(role, department, from, until);
+
+    private static HashSet<string> Set(params string[] values) => [.. values];
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
