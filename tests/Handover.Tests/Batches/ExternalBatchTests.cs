@@ -117,6 +117,37 @@ public sealed class ExternalBatchTests(Platform platform) : PlatformTests(platfo
     }
 
     [Fact]
+    [Trait("Clause", "4.3.2")]
+    public async Task What_was_drafted_from_outside_is_countersigned_whoever_submits_it()
+    {
+        var office = await TrustingAsync();
+        var draft = (await DraftAsync(office, await office.OutsideItemsAsync())).Require();
+        await office.ReviseAsync(office.Organisation(3, office.Today, "GMO"));
+
+        var batch = (await office.PostAsync(office.Member("own", "PM_CO"), $"batches/{draft.Id}/submission", new { }, draft.Version)).Require();
+
+        Assert.Equal("COUNTERSIGN_MISSING", (await office.AcceptAsync(batch, by: office.Archivist)).Code);
+    }
+
+    [Fact]
+    [Trait("Clause", "4.3.2")]
+    public async Task What_is_offered_since_the_trust_began_is_countersigned_whoever_drafted_it()
+    {
+        var office = await Office.OpenAsync(Platform);
+        await office.AppointAsync(office.Term("PM_CO"));
+        var (own, items) = (office.Member("own", "PM_CO"), await office.OutsideItemsAsync());
+        var draft = (await DraftAsync(office, await office.OutsideItemsAsync(), by: own)).Require();
+        var returned = await SubmittedAsync(office, own, items);
+        Assert.False(returned["external"].GetBoolean());
+        returned = (await office.PostAsync(office.Archivist, $"batches/{returned.Id}/returns", new { lines = new[] { new { itemId = items[0], reason = "缺页" } } }, returned.Version)).Require();
+
+        await office.TrustAsync();
+
+        Assert.True((await office.PostAsync(own, $"batches/{draft.Id}/submission", new { }, draft.Version)).Require()["external"].GetBoolean());
+        Assert.True((await office.PostAsync(office.Outsider, $"batches/{returned.Id}/resubmission", new { itemIds = items }, returned.Version)).Require()["external"].GetBoolean());
+    }
+
+    [Fact]
     [Trait("Clause", "AMB-33")]
     [Trait("Abuse", "A1")]
     public async Task From_outside_only_the_own_departments_batches_and_items_exist()
