@@ -37,6 +37,7 @@ var api = app.UseServiceKit();
 
 var companies = api.MapGroup("/companies").WithTags("Companies").RequireAuthorization(Policies.Member);
 GetCompany.Map(companies);
+ResolveRoles.Map(companies);
 
 var registry = api.MapGroup("/companies").WithTags("Companies").RequireAuthorization(Policies.Registry);
 SetUpCompany.Map(registry);

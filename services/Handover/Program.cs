@@ -74,6 +74,7 @@ var batches = api.MapGroup("/batches").WithTags("Batches").RequireAuthorization(
 DraftBatch.Map(batches);
 ListItems.Map(batches);
 SubmitBatch.Map(batches);
+CountersignBatch.Map(batches);
 AcceptLines.Map(batches);
 ReturnLines.Map(batches);
 ResubmitLines.Map(batches);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Contracts.Intake;
 using ArchivePlatform.ServiceKit.Messaging;
+using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.Stack;
 using ArchivePlatform.Testing;
 using Npgsql;
@@ -28,6 +29,8 @@ internal sealed class Office
         Receiver = Of("receiver", ["SALES"], ["CLIENT_AFFAIRS"]);
         Archivist = Of("archivist", ["GMO"], []) with { Roles = ["ARCHIVIST"] };
         Engineer = Of("engineer", ["ENG"], []);
+        CustomerService = Of("service", ["ADMIN"], []);
+        Outsider = new($"outsider-{code}", "outsider", $"PM{code}", ["GMO", "ADMIN", "PM_CO"], [], ["ARCHIVIST"]);
     }
 
     public Guid Company { get; }
@@ -36,6 +39,16 @@ internal sealed class Office
     public Person Receiver { get; }
     public Person Archivist { get; }
     public Person Engineer { get; }
+
+    /// <summary>Of the department that performs the duty of customer service once it is delegated to it.</summary>
+    public Person CustomerService { get; }
+
+    /// <summary>Of a property-management company; powerful there, which counts for nothing here.</summary>
+    public Person Outsider { get; }
+
+    public string Code => code;
+
+    public DateOnly Today => ArchiveTime.DateOf(Now);
 
     /// <summary>The company is known with its departments and, unless told otherwise, a records officer of SALES.</summary>
     public static async Task<Office> OpenAsync(Platform platform, bool withOfficer = true)
@@ -91,17 +104,52 @@ internal sealed class Office
             new("GMO", "总经理办公室", []),
             new("SALES", "销售经营部", [new("SALES_TEAM:YHY", "项目销售组", null), new("CLIENT_AFFAIRS", "客户事务组", null)]),
             new("ENG", "工程部", []),
+            new("ADMIN", "综合部", []),
+            new("PM_CO", "物业公司", []),
         ],
         revision, Now, "test");
+
+    /// <summary>Announces a revision and waits until it is known.</summary>
+    public async Task ReviseAsync(OrganisationRevised revision)
+    {
+        await TellAsync(revision);
+        await Eventually.Holds("the revision is known", async () =>
+            await CountAsync("select count(*) from known_organisation where company_id = $1 and revision = $2", Company, revision.Revision) == 1);
+    }
+
+    /// <summary>Revision 2: another company's people act in PM_CO, and the department performs the duty of customer service.</summary>
+    public Task TrustAsync(string? customerService = "ADMIN") => ReviseAsync(Organisation(2, Today, "GMO") with
+    {
+        Trusts = [new TrustLine(Outsider.Company, "PM_CO", Today, null)],
+        Delegations = customerService is null ? [] : [new DelegationLine("CSC_D", customerService, Today, null)],
+    });
+
+    /// <summary>A term of a department's officer.</summary>
+    public async Task AppointAsync(RecordsOfficerAppointed term)
+    {
+        await TellAsync(term);
+        await Eventually.Holds("the term is known", async () =>
+            await CountAsync("select count(*) from known_officer where appointment_id = $1", term.AppointmentId) == 1);
+    }
+
+    /// <summary>A term in that department, for ever unless it is changed.</summary>
+    public RecordsOfficerAppointed Term(string department) => new(NewId(), Company, department, "officer", null, new DateOnly(2026, 1, 1), null, 1, Now, "test");
 
     public SubscriptionCancelled Cancelled(Guid sale, DateOnly on, long version = 9) =>
         new(sale, Company, Property, "SALE-1", on, "客户放弃认购", version, Now, "test");
 
     /// <summary>Items of the sales team, known and held by it.</summary>
-    public async Task<IReadOnlyList<Guid>> ItemsAsync(int count, Guid? sale = null, string subtype = "SUBSCRIPTION_LETTER")
+    public Task<IReadOnlyList<Guid>> ItemsAsync(int count, Guid? sale = null, string subtype = "SUBSCRIPTION_LETTER") => ItemsAsync(count, id => Item(id, sale, subtype: subtype));
+
+    /// <summary>Items of the property-management company's department, known and held by it.</summary>
+    public Task<IReadOnlyList<Guid>> OutsideItemsAsync(int count = 1) =>
+        ItemsAsync(count, id => Item(id, null, category: "OTHER", subtype: "LETTER") with { DepartmentCode = "PM_CO", TeamCode = null });
+
+    /// <summary>Items as told, known and held by their department.</summary>
+    public async Task<IReadOnlyList<Guid>> ItemsAsync(int count, Func<Guid, ItemRegistered> item)
     {
         var ids = Enumerable.Range(0, count).Select(_ => NewId()).ToList();
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (id, _) => await TellAsync(Item(id, sale, subtype: subtype)));
+        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (id, _) => await TellAsync(item(id)));
         await Eventually.Holds("the items are known and held", async () =>
             await CountAsync("select count(*) from known_item join custody using (item_id) join sale_item using (item_id) where item_id = any($1)", ids.ToArray()) == count, TimeSpan.FromMinutes(1));
         return ids;
@@ -159,6 +207,9 @@ internal sealed class Office
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         return (long)(await command.ExecuteScalarAsync())!;
     }
+
+    /// <summary>Somebody of the company.</summary>
+    public Person Member(string id, params string[] departments) => Of(id, departments, []);
 
     public static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 

@@ -17,7 +17,9 @@ internal static class CompanyFacts
         [.. revision.Departments.Select(Line)],
         company.Version,
         now,
-        by);
+        by,
+        [.. revision.Delegations.Select(line => new DelegationLine(line.Role, line.Department, line.From, line.Until))],
+        [.. revision.Trusts.Select(line => new TrustLine(line.CompanyCode, line.Department, line.From, line.Until))]);
 
     internal static PolicyRevised Revised(this Company company, PolicyRevision revision, DateTimeOffset now) => new(
         company.Id,
@@ -35,5 +37,6 @@ internal static class CompanyFacts
     private static DepartmentLine Line(Department department) => new(
         department.Code,
         department.Name,
-        [.. (department.Teams ?? []).Select(team => new TeamLine(team.Code, team.Name, team.ProjectCode))]);
+        [.. (department.Teams ?? []).Select(team => new TeamLine(team.Code, team.Name, team.ProjectCode))],
+        department.Head);
 }

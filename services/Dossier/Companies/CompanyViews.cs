@@ -1,4 +1,5 @@
 using ArchivePlatform.Dossiers.Domain;
+using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Dossiers.Companies;
@@ -34,10 +35,19 @@ public sealed record OrganisationView(
     int Revision,
     DateOnly EffectiveOn,
     string CustodianDepartment,
-    IReadOnlyList<Department> Departments) : IVersioned
+    IReadOnlyList<Department> Departments,
+    IReadOnlyList<Delegation> Delegations,
+    IReadOnlyList<Trust> Trusts) : IVersioned
 {
-    internal static OrganisationView Of(Company company, OrganisationRevision revision) =>
-        new(company.Id, company.Version, revision.Revision, revision.EffectiveOn, revision.CustodianDepartment, revision.Departments);
+    internal static OrganisationView Of(Company company, OrganisationRevision revision) => new(
+        company.Id,
+        company.Version,
+        revision.Revision,
+        revision.EffectiveOn,
+        revision.CustodianDepartment,
+        revision.Departments,
+        revision.Delegations,
+        revision.Trusts);
 }
 
 /// <summary>One revision of a policy with its revision block (clause 0); <paramref name="Id"/> and <paramref name="Version"/> are the company's.</summary>

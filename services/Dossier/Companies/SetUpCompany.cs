@@ -18,6 +18,8 @@ internal static class SetUpCompany
         string? FondsNo,
         string? CustodianDepartment,
         IReadOnlyList<Department>? Departments,
+        IReadOnlyList<Delegation>? Delegations,
+        IReadOnlyList<Trust>? Trusts,
         PolicyText? Policy);
 
     internal static void Map(RouteGroupBuilder companies) => companies.MapPost("/", Handle);
@@ -27,7 +29,7 @@ internal static class SetUpCompany
         var company = Company.SetUp(
             clock.NewId(),
             new(request.Code, request.Name, request.FondsNo),
-            new(ArchiveTime.Today(clock), request.CustodianDepartment, request.Departments),
+            new(ArchiveTime.Today(clock), request.CustodianDepartment, request.Departments) { Delegations = request.Delegations, Trusts = request.Trusts },
             (request.Policy ?? throw Valid.Refusal("policy", "不能为空", "it is missing")).ToDraft());
         DossierRules.CompanyForeign.Require(company.Code == actor.Company, actor.Company);
 

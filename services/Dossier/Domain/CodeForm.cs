@@ -8,8 +8,8 @@ internal static partial class CodeForm
 {
     /// <summary>Two to sixteen capitals or digits, the first a capital.</summary>
     /// <exception cref="RuleBroken"><c>VALIDATION_FAILED</c></exception>
-    internal static string Company(string? code) =>
-        Required(code, "code", CompanyCode(), "应为2至16个大写字母或数字，以字母开头", "2 to 16 capitals or digits, the first a capital");
+    internal static string Company(string? code, string field = "code") =>
+        Required(code, field, CompanyCode(), "应为2至16个大写字母或数字，以字母开头", "2 to 16 capitals or digits, the first a capital");
 
     /// <summary>Fonds number: one capital and three digits (DA/T 13-2022).</summary>
     /// <exception cref="RuleBroken"><c>VALIDATION_FAILED</c></exception>

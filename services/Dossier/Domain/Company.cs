@@ -43,7 +43,7 @@ internal sealed class Company : IVersioned
     internal static Company SetUp(Guid id, CompanyNames names, OrganisationDraft organisation, PolicyDraft policy)
     {
         var company = new Company(id, CodeForm.Company(names.Code), Valid.Text(names.Name, 200, "name"), CodeForm.Fonds(names.FondsNo)) { Version = 1 };
-        company.organisations.Add(OrganisationRevision.First(id, organisation));
+        company.organisations.Add(OrganisationRevision.First(id, company.Code, organisation));
         company.policies.Add(PolicyRevision.First(id, policy));
         return company;
     }
@@ -52,7 +52,7 @@ internal sealed class Company : IVersioned
     /// <exception cref="RuleBroken">As <see cref="OrganisationRevision.FollowedBy"/>.</exception>
     internal OrganisationRevision Revise(OrganisationDraft draft)
     {
-        var next = Organisations[^1].FollowedBy(draft);
+        var next = Organisations[^1].FollowedBy(Code, draft);
         organisations.Add(next);
         Touch();
         return next;

@@ -5,8 +5,11 @@ namespace ArchivePlatform.Dossiers.Domain;
 /// <summary>One department of an organisation with its teams, at most 100 (clause 4.2).</summary>
 /// <param name="Code">For example <c>SALES</c>; unique in the organisation.</param>
 /// <param name="Name">For example 销售经营部.</param>
-public sealed record Department(string Code, string Name, IReadOnlyList<Team>? Teams)
+/// <param name="Head">Id of the one person who heads it (<c>sub</c>); null where nobody is named.</param>
+public sealed record Department(string Code, string Name, IReadOnlyList<Team>? Teams, string? Head = null)
 {
+    internal IReadOnlyList<string> TeamCodes => [.. (Teams ?? []).Select(team => team.Code)];
+
     /// <summary>The same department with its form checked and blanks trimmed.</summary>
     /// <exception cref="RuleBroken"><c>VALIDATION_FAILED</c>, <c>CODE_TWICE</c></exception>
     internal Department Checked()
@@ -14,7 +17,7 @@ public sealed record Department(string Code, string Name, IReadOnlyList<Team>? T
         var teams = Valid.List(Teams ?? [], 0, 100, "teams").Select(team => team.Checked()).ToList();
         foreach (var codes in teams.GroupBy(team => team.Code, StringComparer.Ordinal))
             DossierRules.CodeTwice.Require(codes.Count() == 1, codes.Key);
-        return new(CodeForm.Department(Code, "code"), Valid.Text(Name, 100, "name"), teams);
+        return new(CodeForm.Department(Code, "code"), Valid.Text(Name, 100, "name"), teams, Valid.OptionalText(Head, 100, "head"));
     }
 }
 

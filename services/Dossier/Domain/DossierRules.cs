@@ -17,6 +17,15 @@ public static class DossierRules
     public static readonly Rule PolicyValueInvalid = new("POLICY_VALUE_INVALID", RuleKind.Rule, "0", "制度参数“{0}”的值不符合要求", "The value of policy key '{0}' is not acceptable");
     public static readonly Rule RevisionRetroactive = new("REVISION_RETROACTIVE", RuleKind.Rule, "0", "生效日期不得早于上一修订的{0}", "A revision cannot take effect before the previous one did, on {0}");
 
+    // Duties and trust.
+    public static readonly Rule RoleUnknown = new("ROLE_UNKNOWN", RuleKind.Rule, "4.3", "职责角色“{0}”不存在", "There is no duty role '{0}'");
+    public static readonly Rule RoleUnresolved = new("ROLE_UNRESOLVED", RuleKind.Rule, "4.3", "{1}当日没有部门履行“{0}”的职责，也未指定代行部门", "On {1} no department has the duty of '{0}', and none stands in for it");
+    public static readonly Rule DelegationOverlap = new("DELEGATION_OVERLAP", RuleKind.Rule, "4.3", "“{0}”的职责在同一天只能由一个部门代行", "On one day only one department stands in for '{0}'");
+    public static readonly Rule TermOrder = new("TERM_ORDER", RuleKind.Rule, "4.4", "末日{0}早于首日{1}", "The last day {0} lies before the first, {1}");
+    public static readonly Rule TrustOwn = new("TRUST_OF_OWN_COMPANY", RuleKind.Rule, "AMB-33", "“{0}”即本公司，无需信任", "'{0}' is the company itself and needs no trust");
+    public static readonly Rule TrustOverlap = new("TRUST_OVERLAP", RuleKind.Rule, "AMB-33", "公司“{0}”的人员在同一天只能列于一个部门", "On one day people of '{0}' stand in one department only");
+    public static readonly Rule TrustInDuty = new("TRUST_IN_DUTY", RuleKind.Rule, "4.3.2", "“{0}”负有本公司职责，其他公司人员不得列于该部门", "'{0}' has a duty of this company; people of another one cannot stand in it");
+
     // Projects and properties.
     public static readonly Rule ProjectExists = new("PROJECT_EXISTS", RuleKind.State, "2", "项目代码“{0}”已登记", "Project code '{0}' is registered already");
     public static readonly Rule ProjectUnknown = new("PROJECT_UNKNOWN", RuleKind.Unknown, "2", "未找到该项目", "The project is unknown");

@@ -9,7 +9,10 @@ namespace ArchivePlatform.Dossiers.Domain;
 internal sealed record PolicyKey(string Name, string Default, Func<string, bool> Accepts);
 
 /// <summary>Every key of regulation §5 with its default; a company differs from another only through these.</summary>
-/// <remarks>Days are working days unless the key says otherwise; lists and tables are JSON.</remarks>
+/// <remarks>
+/// Days are working days unless the key says otherwise; lists and tables are JSON. Who has which duty and which company is trusted
+/// (AMB-15, AMB-33) stands in the organisation, not here.
+/// </remarks>
 internal static class PolicyKeys
 {
     /// <summary>Subtypes of sales material (clauses 3.1, 5.2.1) that a handover can be made to ask for.</summary>
@@ -59,8 +62,6 @@ internal static class PolicyKeys
         new("desk.sla.normal_resolve_days", "7", Between(1, 366)),
         new("desk.sla.revisit_days", "3", Between(1, 366)),
         new("desk.sla.revisit_percent", "100", Between(0, 100)),
-        new("roles.csc_d", "CSC_D", Words(32)),
-        new("roles.csc_p", "CSC_P", Words(32)),
         new("arrangement.due_days", "20", Between(1, 366)),
         new("inspection.interval", "QUARTER", OneOf("MONTH", "QUARTER", "HALF_YEAR", "YEAR")),
         new("pm.important_types", """["MOVE_IN_PACK","WARRANTY_REPAIR","CLAIM","MAJOR_COMPLAINT"]""", List),
@@ -76,7 +77,6 @@ internal static class PolicyKeys
         new("electronic.single_set", "false", OneOf("true", "false")),
         new("sale.key", "SALE_NO", OneOf("SALE_NO")),
         new("obligation.met_on", "SUBMISSION", OneOf("SUBMISSION", "ACCEPTANCE")),
-        new("trust", "[]", List),
     }.ToDictionary(key => key.Name, StringComparer.Ordinal);
 
     /// <summary>Every key with its default value.</summary>

@@ -13,8 +13,6 @@ namespace ArchivePlatform.Dossiers.Filing;
 /// <summary>Opens the working dossier of a property; one property, one dossier (clauses 5.1.2, 5.3.1).</summary>
 internal static class OpenDossier
 {
-    private const string ClientAffairs = "CLIENT_AFFAIRS";
-
     /// <summary>In place of the number of a dossier the caller may not read; that the property has one is no secret (clause 5.1.2).</summary>
     private const string Hidden = "…";
 
@@ -29,9 +27,11 @@ internal static class OpenDossier
         var property = await db.Properties.AsNoTracking().Of(actor).FirstOrDefaultAsync(property => property.Id == propertyId, ct)
             ?? throw DossierRules.PropertyUnknown.Broken();
         var organisation = await db.Organisation(property.CompanyId, today, ct);
-        DossierRules.NotResponsible.Require(actor.Teams.Contains(ClientAffairs) || actor.IsArchivistOf(organisation.CustodianDepartment));
+        var keeper = organisation.DutiesOn(today).Of(DutyRole.ClientAffairs);
+        var isArchivist = actor.IsArchivistOf(organisation.CustodianDepartment);
+        DossierRules.NotResponsible.Require(isArchivist || keeper?.Has(actor) == true);
 
-        var dossier = Dossier.Open(clock.NewId(), property, today, OpenerOf(organisation, actor));
+        var dossier = Dossier.Open(clock.NewId(), property, today, isArchivist ? organisation.CustodianDepartment : keeper!.Department);
 
         db.Add(dossier);
         db.Announce(dossier.Changed(clock.GetUtcNow()));
@@ -45,11 +45,6 @@ internal static class OpenDossier
             throw await Existing(propertyId, await db.ReaderAsync(actor, clock, ct), db, ct);
         }
     }
-
-    /// <summary>The department for which the caller opens it: the custodian for its archivist, that of the client-affairs group for everybody else.</summary>
-    private static string OpenerOf(OrganisationRevision organisation, Actor actor) =>
-        actor.IsArchivistOf(organisation.CustodianDepartment) ? organisation.CustodianDepartment
-        : organisation.DepartmentOf(ClientAffairs) ?? actor.Departments.Order(StringComparer.Ordinal).FirstOrDefault() ?? organisation.CustodianDepartment;
 
     private static async Task<RuleBroken> Existing(Guid propertyId, Reader reader, DossierDb db, CancellationToken ct)
     {

@@ -24,13 +24,13 @@ internal static class Deciding
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var dossier = await db.LockedDossier(decision.Dossier, actor, clock, ct);
         version.Require(dossier);
-        var custodian = (await db.Organisation(dossier.CompanyId, today, ct)).CustodianDepartment;
-        var voice = actor.Voice(custodian);
+        var organisation = await db.Organisation(dossier.CompanyId, today, ct);
+        var voice = actor.Voice(organisation);
         var proposal = await db.LevelProposals.SingleOrDefaultAsync(row => row.Id == decision.Proposal && row.DossierId == dossier.Id, ct)
             ?? throw DossierRules.LevelProposalUnknown.Broken();
         var reviewOn = today.AddYears((await db.Policy(dossier.CompanyId, today, ct)).ReviewYears);
 
-        dossier.DecideLevel(proposal, decision.Confirmed, voice, custodian, clock.GetUtcNow(), reviewOn);
+        dossier.DecideLevel(proposal, decision.Confirmed, voice, organisation.CustodianDepartment, clock.GetUtcNow(), reviewOn);
 
         db.Announce(dossier.Changed(clock.GetUtcNow()));
         db.Audit(actor, decision.Act, $"dossier/{dossier.Id}", new { proposal.Id, proposal.From, proposal.To });

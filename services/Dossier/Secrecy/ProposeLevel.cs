@@ -29,7 +29,7 @@ internal static class ProposeLevel
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var dossier = await db.LockedDossier(id, actor, clock, ct);
         version.Require(dossier);
-        var voice = actor.Voice((await db.Organisation(dossier.CompanyId, ArchiveTime.Today(clock), ct)).CustodianDepartment);
+        var voice = actor.Voice(await db.Organisation(dossier.CompanyId, ArchiveTime.Today(clock), ct));
         var open = await db.LevelProposals.SingleOrDefaultAsync(row => row.DossierId == id && row.State == LevelProposal.Open, ct);
 
         var proposal = dossier.ProposeLevel(clock.NewId(), draft, open, voice, clock.GetUtcNow());

@@ -37,6 +37,8 @@ internal static class RegistryMapping
             organisation.Property(row => row.EffectiveOn);
             organisation.Property(row => row.CustodianDepartment);
             organisation.Property(row => row.Departments).AsJson();
+            organisation.Property(row => row.Delegations).AsJson();
+            organisation.Property(row => row.Trusts).AsJson();
         });
         model.Entity<PolicyRevision>(policy =>
         {

@@ -25,13 +25,13 @@ internal static class AcceptLines
     {
         var now = clock.GetUtcNow();
         var items = request.ItemIds is null ? null : Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
-        var batch = await db.BatchAsync(id, actor, clock, ct);
+        var (batch, receiver) = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
 
-        var accepted = batch.Accept(items, actor.AsMember(), now);
+        var accepted = batch.Accept(items, receiver.Member, now);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var steps = await PassCustodyAsync(db, batch, accepted, now, ct);
+        var steps = await PassCustodyAsync(db, batch, accepted, receiver.Company!, now, ct);
         await JudgeAsync(book, steps, ct);
         foreach (var news in BatchNews.Accepted(batch, accepted, steps, actor.Person, now))
             db.Announce(news);
@@ -56,16 +56,16 @@ internal static class AcceptLines
     }
 
     private static async Task<Dictionary<Guid, CustodyHop>> PassCustodyAsync(
-        HandoverDb db, Batch batch, IReadOnlyList<BatchLine> accepted, DateTimeOffset now, CancellationToken ct)
+        HandoverDb db, Batch batch, IReadOnlyList<BatchLine> accepted, KnownOrganisation company, DateTimeOffset now, CancellationToken ct)
     {
         var ids = accepted.Select(line => line.ItemId).ToList();
         var custodies = await db.Custodies.Where(custody => ids.Contains(custody.ItemId)).ToDictionaryAsync(custody => custody.ItemId, ct);
-        var custodian = await db.KnownOrganisations.Where(company => company.CompanyId == batch.CompanyId).InForceOn(ArchiveTime.DateOf(now))
-            .Select(company => company.CustodianDepartment).FirstOrDefaultAsync(ct);
+        var toCustodian = batch.To.Department == company.CustodianDepartment;
+        var toClientAffairs = company.DutiesOn(ArchiveTime.DateOf(now)).Of(DutyRole.ClientAffairs)?.Is(batch.To.Department, batch.To.Team) == true;
         var steps = accepted.ToDictionary(
             line => line.ItemId,
             line => custodies[line.ItemId].Pass(
-                new Transfer(batch.Id, batch.From, batch.To, batch.To.Department == custodian, line.SubmittedAt!.Value, now, line.DecidedBy!)));
+                new Transfer(batch.Id, batch.From, batch.To, toCustodian, toClientAffairs, line.SubmittedAt!.Value, now, line.DecidedBy!)));
         db.AddRange(steps.Values);
         return steps;
     }

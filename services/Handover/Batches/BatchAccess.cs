@@ -10,30 +10,31 @@ namespace ArchivePlatform.Handovers.Batches;
 /// <summary>What of batches and items exists for a caller.</summary>
 internal static class BatchAccess
 {
-    /// <summary>A batch with its lines, to be changed; lines too secret for the caller are hidden from every decision.</summary>
+    /// <summary>A batch with its lines, to be changed, and the caller as he stands towards it; lines too secret for the caller are hidden from every decision.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>BATCH_UNKNOWN</c>, also for one that is hidden from the caller</exception>
-    public static Task<Batch> BatchAsync(this HandoverDb db, Guid id, Actor actor, TimeProvider clock, CancellationToken ct) =>
+    public static Task<(Batch Batch, Viewer By)> BatchAsync(this HandoverDb db, Guid id, Actor actor, TimeProvider clock, CancellationToken ct) =>
         db.ReadBatchAsync(id, null, actor, clock, ct);
 
-    /// <summary>A batch with its lines, to be shown.</summary>
+    /// <summary>A batch with its lines, to be shown, and the caller as he stands towards it.</summary>
     /// <param name="act">What is read, as the trail of a secret item says it; null where another act is noted.</param>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>BATCH_UNKNOWN</c>, also for one that is hidden from the caller</exception>
-    public static async Task<Batch> ReadBatchAsync(this HandoverDb db, Guid id, string? act, Actor actor, TimeProvider clock, CancellationToken ct)
+    public static async Task<(Batch Batch, Viewer By)> ReadBatchAsync(
+        this HandoverDb db, Guid id, string? act, Actor actor, TimeProvider clock, CancellationToken ct)
     {
-        var reader = await db.ReaderAsync(actor, clock, ct);
-        var guard = await db.BatchGuards.AsNoTracking().ReadableBy(reader).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw HandoverRules.BatchUnknown.Broken();
-        var shown = await db.LineGuards.AsNoTracking().Where(line => line.BatchId == id).ReadableBy(reader).ToListAsync(ct);
+        var viewer = await db.ViewerOfBatchAsync(id, actor, clock, ct);
+        var guard = await db.BatchGuards.AsNoTracking().ReadableBy(viewer.Reader).SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw HandoverRules.BatchUnknown.Broken();
+        var shown = await db.LineGuards.AsNoTracking().Where(line => line.BatchId == id).ReadableBy(viewer.Reader).ToListAsync(ct);
         await db.DiscloseAsync(actor, act, [guard, .. shown], ct);
         var batch = await db.Batches.Include(row => row.Lines.OrderBy(line => line.Seq)).SingleAsync(row => row.Id == id, ct);
         batch.Hide(batch.Lines.Select(line => line.ItemId).Except(shown.Select(line => line.Id)).ToHashSet());
-        return batch;
+        return (batch, viewer);
     }
 
     /// <summary>Refuses items that do not exist for the caller, before anything else is said of them.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_UNKNOWN</c>; the item may still arrive</exception>
-    public static async Task RequireReadableAsync(this HandoverDb db, IReadOnlyList<Guid> ids, Actor actor, TimeProvider clock, CancellationToken ct)
+    public static async Task RequireReadableAsync(this HandoverDb db, IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken ct)
     {
-        var readable = await db.ReadableItemsAsync(ids, await db.ReaderAsync(actor, clock, ct), ct);
+        var readable = await db.ReadableItemsAsync(ids, viewer.Reader, ct);
         foreach (var id in ids.Where(id => !readable.Contains(id)))
             throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, id);
     }
@@ -52,10 +53,11 @@ internal static class BatchAccess
         return [.. ids.Select(id => found.GetValueOrDefault(id) ?? throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, id))];
     }
 
-    /// <summary>Whether a department has a records officer on a day (clause 5.1.6).</summary>
-    public static Task<bool> HasOfficerAsync(this HandoverDb db, Guid companyId, string department, DateOnly on, CancellationToken ct) =>
-        db.KnownOfficers.AnyAsync(officer => officer.CompanyId == companyId && officer.DepartmentCode == department
-            && officer.From <= on && (officer.Until == null || officer.Until >= on), ct);
+    /// <summary>Whether the giver has a records officer or a deputy on a day (clause 5.1.6).</summary>
+    public static Task<bool> HasOfficerAsync(this HandoverDb db, Batch batch, DateOnly on, CancellationToken ct) =>
+        db.KnownOfficers.AnyAsync(officer => officer.CompanyId == batch.CompanyId && officer.DepartmentCode == batch.From.Department
+            && ((officer.From <= on && (officer.Until == null || officer.Until >= on))
+                || (officer.Deputy != null && (officer.DeputyFrom ?? officer.From) <= on && officer.DeputyUntil >= on)), ct);
 
     /// <summary>Saves lines that are listed or offered; the index decides when an item stands in two batches.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_IN_OTHER_BATCH</c></exception>

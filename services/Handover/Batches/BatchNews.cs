@@ -8,7 +8,7 @@ internal static class BatchNews
 {
     public static BatchChanged Changed(Batch batch, string by, DateTimeOffset at) => new(
         batch.Id, batch.CompanyId, batch.Number, batch.State.Code(), batch.From.Department, batch.From.Team, batch.To.Department, batch.To.Team,
-        batch.Lines.Count, batch.SubmittedAt, batch.Version, at, by);
+        batch.Lines.Count, batch.SubmittedAt, batch.Version, at, by, batch.CountersignedAt, batch.CountersignedBy);
 
     /// <summary>One announcement for each submission the accepted lines come from, since a message carries one time of submission (AMB-30).</summary>
     /// <param name="steps">The custody step of each accepted item.</param>

@@ -8,12 +8,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ArchivePlatform.Handovers.Batches;
 
-/// <summary>Begins a transfer list, with items or without (clause 5.1.4).</summary>
+/// <summary>Begins a transfer list, with items or without (clause 5.1.4); from outside only to the custodian or to customer service (AMB-33).</summary>
 internal static class DraftBatch
 {
+    /// <param name="Company">Code of the company whose items are handed over; null for the own one (AMB-33).</param>
     /// <param name="FromTeam">Team that gives; null for the department as a whole.</param>
     /// <param name="ItemIds">0–500 items in the order of the list; null for none.</param>
-    public sealed record Request(string? FromDepartment, string? FromTeam, string? ToDepartment, string? ToTeam, IReadOnlyList<Guid>? ItemIds);
+    public sealed record Request(string? Company, string? FromDepartment, string? FromTeam, string? ToDepartment, string? ToTeam, IReadOnlyList<Guid>? ItemIds);
 
     internal static void Map(RouteGroupBuilder batches) => batches.MapPost("/", Handle);
 
@@ -22,18 +23,18 @@ internal static class DraftBatch
         var from = new Party(Valid.Text(request.FromDepartment, 64, "fromDepartment"), Valid.OptionalText(request.FromTeam, 64, "fromTeam"));
         var to = new Party(Valid.Text(request.ToDepartment, 64, "toDepartment"), Valid.OptionalText(request.ToTeam, 64, "toTeam"));
         var ids = Valid.List(request.ItemIds ?? [], 0, Batch.MostLines, "itemIds");
-        var company = await db.CompanyAsync(actor, clock, ct);
-        company.RequireKnown(from);
-        company.RequireKnown(to);
-        await db.RequireReadableAsync(ids, actor, clock, ct);
-        var items = await db.OfferedAsync(company.CompanyId, ids, ct);
+        var giver = await db.ViewerAsync(actor, request.Company, clock, ct);
+        giver.RequireKnown(from, to);
+        await db.RequireReadableAsync(ids, giver, ct);
+        var items = await db.OfferedAsync(giver.CompanyId, ids, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var year = ArchiveTime.Today(clock).Year;
-        var number = BatchNumber.Of(year, await db.NextBatchAsync(company.CompanyId, year, ct));
-        var batch = Batch.Draft(new BatchIdentity(clock.NewId(), company.CompanyId, number), from, to, actor.AsMember(), clock.GetUtcNow());
+        var number = BatchNumber.Of(year, await db.NextBatchAsync(giver.CompanyId, year, ct));
+        var batch = Batch.Draft(new BatchIdentity(clock.NewId(), giver.CompanyId, number), from, to, giver.Member, clock.GetUtcNow());
+        giver.MarkExternal(batch);
         if (items.Count > 0)
-            batch.List(items, actor.AsMember());
+            batch.List(items, giver.Member);
 
         db.Add(batch);
         db.Announce(BatchNews.Changed(batch, actor.Person, batch.CreatedAt));

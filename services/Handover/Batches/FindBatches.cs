@@ -9,33 +9,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Batches;
 
-/// <summary>Lists the batches the caller's departments give or receive; for the archive all of the company.</summary>
+/// <summary>Lists the batches the caller's departments give, receive or countersign; for the archive all of the company.</summary>
 internal static class FindBatches
 {
+    /// <param name="Company">Code of the company whose batches are asked for; the own one unless said otherwise (AMB-33).</param>
+    /// <param name="After">Id of the last batch of the page before.</param>
+    internal sealed record Query(string? Company, string? State, Guid? After, int? Limit);
+
     /// <summary>A batch without its lines.</summary>
     /// <param name="Lines">How many of them the caller may read.</param>
+    /// <param name="External">Whether it comes from another company's people and needs a countersignature (clause 4.3.2).</param>
     public sealed record Row(
         Guid Id, long Version, string BatchNo, string State, string FromDepartment, string? FromTeam, string ToDepartment, string? ToTeam,
-        int Lines, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt)
+        int Lines, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, bool External, DateTimeOffset? CountersignedAt)
     {
         internal static Row Of(Batch batch, int lines) => new(
             batch.Id, batch.Version, batch.Number, batch.State.Code(), batch.From.Department, batch.From.Team, batch.To.Department, batch.To.Team,
-            lines, batch.CreatedAt, batch.SubmittedAt);
+            lines, batch.CreatedAt, batch.SubmittedAt, batch.IsExternal, batch.CountersignedAt);
     }
 
     internal static void Map(RouteGroupBuilder batches) => batches.MapGet("/", Handle);
 
-    private static async Task<Ok<PageOf<Row>>> Handle(
-        string? state, Guid? after, int? limit, Actor actor, HandoverDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Ok<PageOf<Row>>> Handle([AsParameters] Query query, Actor actor, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
-        var size = Page.Limit(limit);
-        var wanted = Codes.Find<BatchState>(state);
-        if (state is not null && wanted is null)
+        var size = Page.Limit(query.Limit);
+        var wanted = Codes.Find<BatchState>(query.State);
+        if (query.State is not null && wanted is null)
             throw Valid.Refusal("state", "不是批次状态", "it is no state of a batch");
-        var reader = await db.ReaderAsync(actor, clock, ct);
+        var reader = (await db.ViewerAsync(actor, query.Company, clock, ct)).Reader;
         var lines = db.LineGuards.ReadableBy(reader);
         var rows = await db.Batches.AsNoTracking()
-            .Where(batch => (wanted == null || batch.State == wanted) && (after == null || batch.Id > after))
+            .Where(batch => (wanted == null || batch.State == wanted) && (query.After == null || batch.Id > query.After))
             .Join(db.BatchGuards.ReadableBy(reader), batch => batch.Id, guard => guard.Id, (batch, guard) => new { batch, guard })
             .OrderBy(row => row.batch.Id)
             .Take(size + 1)

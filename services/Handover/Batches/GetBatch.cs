@@ -10,5 +10,5 @@ internal static class GetBatch
     internal static void Map(RouteGroupBuilder batches) => batches.MapGet("/{id:guid}", Handle);
 
     private static async Task<Ok<BatchView>> Handle(Guid id, Actor actor, HandoverDb db, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.Ok(BatchView.Of(await db.ReadBatchAsync(id, "batch.read", actor, clock, ct)));
+        TypedResults.Ok(BatchView.Of((await db.ReadBatchAsync(id, "batch.read", actor, clock, ct)).Batch));
 }

@@ -1,5 +1,4 @@
 using ArchivePlatform.Handovers.Domain;
-using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Problems;
@@ -20,11 +19,11 @@ internal static class ListItems
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
         var ids = Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
-        var batch = await db.BatchAsync(id, actor, clock, ct);
+        var (batch, giver) = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
 
-        await db.RequireReadableAsync(ids, actor, clock, ct);
-        batch.List([.. await db.OfferedAsync(batch.CompanyId, ids, ct)], actor.AsMember());
+        await db.RequireReadableAsync(ids, giver, ct);
+        batch.List([.. await db.OfferedAsync(batch.CompanyId, ids, ct)], giver.Member);
 
         db.Announce(BatchNews.Changed(batch, actor.Person, clock.GetUtcNow()));
         db.Audit(actor, "batch.list", BatchNews.Subject(batch), new { added = ids.Count, lines = batch.Lines.Count });

@@ -1,5 +1,4 @@
 using ArchivePlatform.Handovers.Domain;
-using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Problems;
@@ -22,13 +21,14 @@ internal static class ResubmitLines
     {
         var now = clock.GetUtcNow();
         var ids = Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds").Distinct().ToList();
-        var batch = await db.BatchAsync(id, actor, clock, ct);
+        var (batch, giver) = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
-        await db.RequireReadableAsync(ids, actor, clock, ct);
+        await db.RequireReadableAsync(ids, giver, ct);
         var items = await db.OfferedAsync(batch.CompanyId, ids, ct);
-        var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);
+        var officer = await db.HasOfficerAsync(batch, ArchiveTime.DateOf(now), ct);
 
-        batch.Resubmit(items.ToDictionary(item => item.ItemId), actor.AsMember(), officer, now);
+        giver.MarkExternal(batch);
+        batch.Resubmit(items.ToDictionary(item => item.ItemId), giver.Member, officer, now);
 
         db.Announce(BatchNews.Changed(batch, actor.Person, now));
         db.Audit(actor, "batch.resubmit", BatchNews.Subject(batch), new { lines = ids.Count });

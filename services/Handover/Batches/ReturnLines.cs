@@ -27,13 +27,13 @@ internal static class ReturnLines
         var now = clock.GetUtcNow();
         var items = Valid.List(request.Lines, 1, Batch.MostLines, "lines")
             .Select(line => new ReturnedItem(line.ItemId, Valid.OptionalText(line.Reason, 500, "reason"))).ToList();
-        var batch = await db.BatchAsync(id, actor, clock, ct);
+        var (batch, receiver) = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
         var today = ArchiveTime.DateOf(now);
         var term = (await db.PoliciesOfAsync([batch.CompanyId], ct)).InForce(batch.CompanyId, today) ?? Term.Default;
         var resubmitBy = (await calendars.CurrentAsync(ct)).With(term.CompanyDays).Due(today, Batch.ResubmitDays).On;
 
-        var returned = batch.Return(items, resubmitBy, actor.AsMember(), now);
+        var returned = batch.Return(items, resubmitBy, receiver.Member, now);
 
         db.Announce(BatchNews.Returned(batch, returned, actor.Person, now));
         db.Announce(BatchNews.Changed(batch, actor.Person, now));

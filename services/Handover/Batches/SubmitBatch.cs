@@ -1,4 +1,3 @@
-using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Time;
@@ -16,12 +15,13 @@ internal static class SubmitBatch
         Guid id, Actor actor, ExpectedVersion version, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var batch = await db.BatchAsync(id, actor, clock, ct);
+        var (batch, giver) = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
         var items = await db.OfferedAsync(batch.CompanyId, [.. batch.Lines.Select(line => line.ItemId)], ct);
-        var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);
+        var officer = await db.HasOfficerAsync(batch, ArchiveTime.DateOf(now), ct);
 
-        batch.Submit(items.ToDictionary(item => item.ItemId), actor.AsMember(), officer, now);
+        giver.MarkExternal(batch);
+        batch.Submit(items.ToDictionary(item => item.ItemId), giver.Member, officer, now);
 
         db.Announce(BatchNews.Changed(batch, actor.Person, now));
         db.Audit(actor, "batch.submit", BatchNews.Subject(batch), new { lines = batch.Lines.Count });

@@ -1,4 +1,3 @@
-using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Versions;
@@ -14,10 +13,10 @@ internal static class WithdrawBatch
     private static async Task<Ok<BatchView>> Handle(
         Guid id, Actor actor, ExpectedVersion version, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
-        var batch = await db.BatchAsync(id, actor, clock, ct);
+        var (batch, giver) = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
 
-        batch.Withdraw(actor.AsMember());
+        batch.Withdraw(giver.Member);
 
         db.Announce(BatchNews.Changed(batch, actor.Person, clock.GetUtcNow()));
         db.Audit(actor, "batch.withdraw", BatchNews.Subject(batch));

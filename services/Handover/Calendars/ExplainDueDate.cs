@@ -34,7 +34,7 @@ internal static class ExplainDueDate
         if (named != SalesHandover.Clause)
             throw HandoverRules.ClauseUnknown.Broken(named);
         var start = Valid.Date(from, "from");
-        var company = (await db.ReaderAsync(actor, clock, ct)).CompanyId;
+        var company = (await db.ViewerAsync(actor, clock, ct)).CompanyId;
         var term = (await db.PoliciesOfAsync([company], ct)).InForce(company, start) ?? Term.Default;
         var calendar = await calendars.CurrentAsync(ct);
         var due = calendar.With(term.CompanyDays).Due(start, term.Days);

@@ -27,7 +27,7 @@ internal static class GetCustody
 
     private static async Task<Ok<Answer>> Handle(Guid itemId, Actor actor, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
-        var reader = await db.ReaderAsync(actor, clock, ct);
+        var reader = (await db.ViewerAsync(actor, clock, ct)).Reader;
         var guard = await db.ItemGuards.AsNoTracking().ReadableBy(reader).SingleOrDefaultAsync(row => row.Id == itemId, ct)
             ?? throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, itemId);
         await db.DiscloseAsync(actor, "custody.read", [guard], ct);

@@ -38,6 +38,13 @@ internal sealed class Batch : IVersioned
     /// <summary>Server time of the first decision on a line; from then on the batch cannot be withdrawn.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>Whether the giver is a department in which people of another company act (AMB-33).</summary>
+    public bool IsExternal { get; private set; }
+
+    /// <summary>When customer service countersigned what is offered now; null before, and again after each submission.</summary>
+    public DateTimeOffset? CountersignedAt { get; private set; }
+    public string? CountersignedBy { get; private set; }
+
     public long Version { get; private set; }
     public IReadOnlyList<BatchLine> Lines => lines;
 
@@ -67,6 +74,9 @@ internal sealed class Batch : IVersioned
     /// <summary>Keeps lines from whoever is about to look or decide: they are neither shown nor named nor decided on (clause 5.1.5).</summary>
     /// <param name="items">Items of the list that are hidden.</param>
     public void Hide(IReadOnlySet<Guid> items) => hidden = items;
+
+    /// <summary>Marks it as given by another company's people: customer service must countersign, whatever becomes of the trust (clause 4.3.2).</summary>
+    public void MarkExternal() => IsExternal = true;
 
     /// <summary>Puts items of the giver on the list of a draft, in the order given.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_GIVER</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c>, <c>BATCH_FULL</c>, <c>CUSTODY_CONFLICT</c>, <c>ITEM_ALREADY_LISTED</c></exception>
@@ -104,14 +114,28 @@ internal sealed class Batch : IVersioned
         Offer(InState(LineState.Returned, items.Keys), items, by, officerInCharge, at);
     }
 
+    /// <summary>Countersigns what is offered, for the department that supervises handovers of other companies' people (clause 4.3.2).</summary>
+    /// <param name="supervisor">Department that has the duty of the developer's customer service.</param>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_COUNTERSIGNER</c>, <c>COUNTERSIGN_NOT_DUE</c>, <c>COUNTERSIGN_SELF_FORBIDDEN</c></exception>
+    public void Countersign(string supervisor, Member by, DateTimeOffset at)
+    {
+        HandoverRules.NotCountersigner.Require(by.IsIn(supervisor), supervisor);
+        var offered = lines.Where(line => line.State == LineState.Offered).ToList();
+        HandoverRules.CountersignNotDue.Require(IsExternal && CountersignedAt is null && offered.Count > 0, Number);
+        HandoverRules.CountersignSelf.Require(offered.TrueForAll(line => line.SubmittedBy != by.Person));
+        (CountersignedAt, CountersignedBy) = (at, by.Person);
+        Touch();
+    }
+
     /// <summary>Accepts offered lines that are shown; custody of each passes with it (AMB-27).</summary>
     /// <param name="items">The items accepted; null for every line that is offered.</param>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>SELF_ACCEPTANCE_FORBIDDEN</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>COUNTERSIGN_MISSING</c>, <c>SELF_ACCEPTANCE_FORBIDDEN</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
     public IReadOnlyList<BatchLine> Accept(IReadOnlyCollection<Guid>? items, Member by, DateTimeOffset at)
     {
         MustBeReceiver(by);
         var accepted = InState(LineState.Offered, items ?? Offered());
-        HandoverRules.SelfAcceptanceForbidden.Require(accepted.All(line => line.SubmittedBy != by.Person));
+        HandoverRules.CountersignMissing.Require(!IsExternal || CountersignedAt is not null, Number);
+        HandoverRules.SelfAcceptanceForbidden.Require(accepted.All(line => line.SubmittedBy != by.Person) && CountersignedBy != by.Person);
         foreach (var line in accepted)
             line.Accept(by.Person, at);
         Decided(at);
@@ -154,7 +178,7 @@ internal sealed class Batch : IVersioned
             line.Describe(items[line.ItemId]);
             line.Offer(by.Person, at);
         }
-        (SubmittedAt, SubmittedBy) = (at, by.Person);
+        (SubmittedAt, SubmittedBy, CountersignedAt, CountersignedBy) = (at, by.Person, null, null);
         State = StateOfLines();
         Touch();
     }

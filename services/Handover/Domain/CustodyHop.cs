@@ -21,6 +21,9 @@ internal sealed class CustodyHop
     /// <summary>Whether the receiver was the company's custodian department.</summary>
     public bool ToCustodian { get; private set; }
 
+    /// <summary>Whether the receiver had the duty of the client-affairs group on that day (clauses 4.3, 5.2.2).</summary>
+    public bool ToClientAffairs { get; private set; }
+
     /// <summary>Batch whose accepted line moved the item; null for the first step.</summary>
     public Guid? BatchId { get; private set; }
 
@@ -58,6 +61,7 @@ internal sealed class CustodyHop
         ToDepartment = transfer.To.Department,
         ToTeam = transfer.To.Team,
         ToCustodian = transfer.ToCustodian,
+        ToClientAffairs = transfer.ToClientAffairs,
         BatchId = transfer.BatchId,
         SubmittedAt = transfer.SubmittedAt,
         At = transfer.At,

@@ -36,10 +36,25 @@ internal static class HandoverRules
         "只有接收部门{0}的人员可以验收或退回", "Only members of the receiving department {0} may accept or return");
 
     public static readonly Rule SelfAcceptanceForbidden = new("SELF_ACCEPTANCE_FORBIDDEN", RuleKind.Forbidden, "5.1.4",
-        "提交人不得验收自己提交的材料", "Who submitted a line may not accept it");
+        "提交人、会签人不得验收同一材料", "Who submitted or countersigned a line may not accept it");
+
+    public static readonly Rule RoleUnresolved = new("ROLE_UNRESOLVED", RuleKind.Rule, "4.3",
+        "没有部门履行“{0}”的职责，也未指定代行部门", "No department has the duty of '{0}', and none stands in for it");
+
+    public static readonly Rule NotCountersigner = new("NOT_COUNTERSIGNER", RuleKind.Forbidden, "4.3.2",
+        "只有履行客户服务中心职责的部门{0}可以会签", "Only members of {0}, which has the duty of customer service, may countersign");
+
+    public static readonly Rule CountersignSelf = new("COUNTERSIGN_SELF_FORBIDDEN", RuleKind.Forbidden, "4.3.2",
+        "提交人不得会签自己提交的材料", "Who submitted a line may not countersign it");
+
+    public static readonly Rule CountersignNotDue = new("COUNTERSIGN_NOT_DUE", RuleKind.State, "4.3.2",
+        "移交批次{0}没有待会签的材料", "Nothing of batch {0} awaits a countersignature");
+
+    public static readonly Rule CountersignMissing = new("COUNTERSIGN_MISSING", RuleKind.State, "4.3.2",
+        "移交批次{0}来自其他公司人员，须先经客户服务中心会签", "Batch {0} comes from another company's people and needs the countersignature of customer service first");
 
     public static readonly Rule NoRecordsOfficer = new("NO_RECORDS_OFFICER", RuleKind.State, "5.1.6",
-        "部门{0}没有在任的资料管理员，不能移交", "Department {0} has no records officer in charge and cannot hand over");
+        "部门{0}没有在任的档案专管员或代理人，不能移交", "Department {0} has neither a records officer nor a deputy in charge and cannot hand over");
 
     public static readonly Rule BatchEmpty = new("BATCH_EMPTY", RuleKind.State, "5.1.4",
         "移交批次中没有材料", "The batch holds no items");

@@ -8,9 +8,6 @@ internal static class SalesHandover
     /// <summary>Category of clause 3.1.</summary>
     public const string Category = "SALES";
 
-    /// <summary>Team of the sales department that receives.</summary>
-    public const string Receiver = "CLIENT_AFFAIRS";
-
     /// <summary>Policy key of the number of working days.</summary>
     public const string DaysKey = "deadline.sales.days";
 
@@ -36,8 +33,7 @@ internal static class SalesHandover
     public static bool Covers(Party giver, SaleItem item) =>
         item.Category == Category && item.Department == giver.Department && (giver.Team is null || item.Team is null || item.Team == giver.Team);
 
-    /// <summary>Whether the step hands the item over in the sense of the clause: to client affairs of the giver's department, or straight to the custodian.</summary>
-    /// <remarks>Assumption: what the custodian accepted need not pass through client affairs first.</remarks>
-    public static bool Settles(Party giver, CustodyHop step) =>
-        step.SubmittedAt is not null && (step.ToCustodian || (step.ToDepartment == giver.Department && step.ToTeam == Receiver));
+    /// <summary>Whether the step hands the item over in the sense of the clause: to whoever had the duty of client affairs then, or straight to the custodian.</summary>
+    /// <remarks>Assumption: what the custodian accepted need not pass through client affairs first; where one department has both duties, that is the only way.</remarks>
+    public static bool Settles(CustodyHop step) => step.SubmittedAt is not null && (step.ToCustodian || step.ToClientAffairs);
 }

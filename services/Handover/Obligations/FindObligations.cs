@@ -21,7 +21,7 @@ internal static class FindObligations
         var wanted = Codes.Find<ObligationState>(state);
         if (state is not null && wanted is null)
             throw Valid.Refusal("state", "不是义务状态", "it is no state of an obligation");
-        var reader = await db.ReaderAsync(actor, clock, ct);
+        var reader = (await db.ViewerAsync(actor, clock, ct)).Reader;
         var rows = await db.Obligations.AsNoTracking()
             .Where(row => (sale == null || row.SaleId == sale) && (wanted == null || row.State == wanted) && (after == null || row.Id > after))
             .Join(db.ObligationGuards.ReadableBy(reader), row => row.Id, guard => guard.Id, (obligation, guard) => new { obligation, guard })

@@ -14,7 +14,7 @@ internal static class GetObligation
 
     private static async Task<Ok<ObligationView>> Handle(Guid id, Actor actor, HandoverDb db, SaleFacts facts, TimeProvider clock, CancellationToken ct)
     {
-        var reader = await db.ReaderAsync(actor, clock, ct);
+        var reader = (await db.ViewerAsync(actor, clock, ct)).Reader;
         var guard = await db.ObligationGuards.AsNoTracking().ReadableBy(reader).SingleOrDefaultAsync(row => row.Id == id, ct)
             ?? throw HandoverRules.ObligationUnknown.Broken();
         await db.DiscloseAsync(actor, "obligation.read", [guard], ct);

@@ -85,11 +85,11 @@ internal sealed class SaleFacts(HandoverDb db)
     /// <summary>The items an obligation covers, each with the submission that handed it over.</summary>
     public IReadOnlyList<CoveredItem> CoveredBy(Obligation obligation) =>
         [.. items.Values.Where(obligation.Covers).Select(item =>
-            new CoveredItem(item.ItemId, item.Subtype, item.RegisteredAt, ArchiveTime.DateOf(item.RegisteredAt), SubmissionOf(item.ItemId, obligation.Giver)))];
+            new CoveredItem(item.ItemId, item.Subtype, item.RegisteredAt, ArchiveTime.DateOf(item.RegisteredAt), SubmissionOf(item.ItemId)))];
 
-    private Submission? SubmissionOf(Guid itemId, Party giver) =>
+    private Submission? SubmissionOf(Guid itemId) =>
         steps.TryGetValue(itemId, out var chain)
-        && chain.Values.FirstOrDefault(step => SalesHandover.Settles(giver, step)) is { SubmittedAt: { } at }
+        && chain.Values.FirstOrDefault(SalesHandover.Settles) is { SubmittedAt: { } at }
             ? new Submission(at, LocalTime.Of(at))
             : null;
 }

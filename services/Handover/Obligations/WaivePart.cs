@@ -25,12 +25,12 @@ internal static class WaivePart
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, ObligationBook book, TimeProvider clock, CancellationToken ct)
     {
         var draft = Read(request);
-        var reader = await db.ReaderAsync(actor, clock, ct);
+        var viewer = await db.ViewerAsync(actor, clock, ct);
+        var reader = viewer.Reader;
         var guard = await db.ObligationGuards.AsNoTracking().ReadableBy(reader).SingleOrDefaultAsync(row => row.Id == id, ct)
             ?? throw HandoverRules.ObligationUnknown.Broken();
         await db.DiscloseAsync(actor, null, [guard], ct);
-        var custodian = (await db.CompanyAsync(actor, clock, ct)).CustodianDepartment;
-        HandoverRules.NotCustodian.Require(actor.IsIn(custodian) && (actor.HasRole("ARCHIVIST") || actor.HasRole("GMO_HEAD")));
+        HandoverRules.NotCustodian.Require(viewer.IsArchivist);
         if (draft.ItemId is { } item)
             HandoverRules.PartUnknown.Require((await db.ReadableItemsAsync([item], reader, ct)).Count == 1, item);
         var saleId = await db.Obligations.Where(row => row.Id == id).Select(row => row.SaleId).SingleAsync(ct);
@@ -40,7 +40,7 @@ internal static class WaivePart
         var obligation = book.Of(saleId);
         version.Require(obligation);
         obligation.RequireMissing(draft, book.Facts.CoveredBy(obligation), book.Facts.WaivedOf(saleId));
-        book.Facts.Waive(Waiver.Of(clock.NewId(), obligation, draft, actor.AsMember(), clock.GetUtcNow()));
+        book.Facts.Waive(Waiver.Of(clock.NewId(), obligation, draft, viewer.Member, clock.GetUtcNow()));
         book.Judge(saleId);
 
         db.Audit(actor, "obligation.waive", $"obligation/{id}", new { draft.Part, draft.ItemId, draft.Reason, draft.Approver });

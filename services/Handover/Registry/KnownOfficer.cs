@@ -11,11 +11,20 @@ internal sealed class KnownOfficer : IVersioned
     public string DepartmentCode { get; private set; } = "";
     public string Person { get; private set; } = "";
 
+    /// <summary>Who stands in; null where nobody does.</summary>
+    public string? Deputy { get; private set; }
+
     /// <summary>First day of the term, local archive date.</summary>
     public DateOnly From { get; private set; }
 
     /// <summary>Last day of the term; null while open.</summary>
     public DateOnly? Until { get; private set; }
+
+    /// <summary>First day of the deputy; null for that of the term.</summary>
+    public DateOnly? DeputyFrom { get; private set; }
+
+    /// <summary>Last day of the deputy; null for that of the term.</summary>
+    public DateOnly? DeputyUntil { get; private set; }
 
     public long Version { get; private set; }
 
@@ -24,7 +33,7 @@ internal sealed class KnownOfficer : IVersioned
     {
         if (Version >= state.Version)
             return;
-        (CompanyId, DepartmentCode, Person) = (state.CompanyId, state.DepartmentCode, state.Person);
-        (From, Until, Version) = (state.From, state.Until, state.Version);
+        (CompanyId, DepartmentCode, Person, Deputy) = (state.CompanyId, state.DepartmentCode, state.Person, state.Deputy);
+        (From, Until, DeputyFrom, DeputyUntil, Version) = (state.From, state.Until, state.DeputyFrom, state.DeputyUntil, state.Version);
     }
 }

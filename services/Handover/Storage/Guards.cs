@@ -14,7 +14,7 @@ internal abstract class Guard : IGuarded
     public abstract string Subject { get; }
 }
 
-/// <summary>A batch concerns giver and receiver.</summary>
+/// <summary>A batch concerns giver and receiver, and customer service where it must countersign.</summary>
 internal sealed class BatchGuard : Guard
 {
     public override string Subject => $"batch/{Id}";
@@ -27,7 +27,7 @@ internal sealed class LineGuard : Guard
     public override string Subject => $"item/{Id}";
 }
 
-/// <summary>An item concerns every department that holds or held it.</summary>
+/// <summary>An item concerns every department that holds or held it; another company's people only what their department registered (AMB-33).</summary>
 internal sealed class ItemGuard : Guard
 {
     public override string Subject => $"item/{Id}";
@@ -62,12 +62,17 @@ internal static class GuardMapping
         left join known_dossier dossier on dossier.dossier_id = filing.dossier_id
         """;
 
-    private const string Batches = $"select id, company_id, array[from_department, to_department] as departments, {Open} from batch";
+    /// <summary>Giver and receiver; the giver also where another company's people act in it, and customer service where it must countersign (clause 4.3.2).</summary>
+    private const string Parties = """
+        array_remove(array[from_department, to_department, 'outside:' || from_department, case when is_external then 'duty:CSC_D' end], null) as departments
+        """;
+
+    private const string Batches = $"select id, company_id, {Parties}, {Open} from batch";
 
     private const string Obligations = $"select id, company_id, array[giving_department] as departments, {Open} from obligation";
 
     private const string Lines = $"""
-        select line.batch_id, item.item_id as id, batch.company_id, array[batch.from_department, batch.to_department] as departments, {Secrecy}
+        select line.batch_id, item.item_id as id, batch.company_id, {Parties}, {Secrecy}
         from batch_line line
         join batch on batch.id = line.batch_id
         join known_item item on item.item_id = line.item_id
@@ -76,7 +81,7 @@ internal static class GuardMapping
 
     private const string Items = $"""
         select item.item_id as id, item.company_id,
-            array(select distinct hop.to_department from custody_hop hop where hop.item_id = item.item_id) as departments, {Secrecy}
+            array(select distinct hop.to_department from custody_hop hop where hop.item_id = item.item_id) || ('outside:' || item.department_code) as departments, {Secrecy}
         from known_item item
         join custody on custody.item_id = item.item_id
         {Filed}

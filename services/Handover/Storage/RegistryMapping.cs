@@ -35,11 +35,15 @@ internal static class RegistryMapping
     {
         organisation.HasKey(row => new { row.CompanyId, row.Revision });
         organisation.HasIndex(row => new { row.CompanyCode, row.Revision }).IsUnique().HasDatabaseName("ux_known_organisation_code");
-        organisation.Property(row => row.Departments).HasColumnType("jsonb").HasConversion(
-            departments => JsonSerializer.Serialize(departments, Json.Messages),
-            json => JsonSerializer.Deserialize<List<KnownDepartment>>(json, Json.Messages)!,
-            new ValueComparer<IReadOnlyList<KnownDepartment>>((one, other) => ReferenceEquals(one, other), list => list.Count, list => list));
+        ListOf(organisation.Property(row => row.Departments));
+        ListOf(organisation.Property(row => row.Delegations));
+        ListOf(organisation.Property(row => row.Trusts));
     }
+
+    private static void ListOf<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasColumnType("jsonb").HasConversion(
+        list => JsonSerializer.Serialize(list, Json.Messages),
+        json => JsonSerializer.Deserialize<List<T>>(json, Json.Messages)!,
+        new ValueComparer<IReadOnlyList<T>>((one, other) => ReferenceEquals(one, other), list => list.Count, list => list));
 
     private static EntityTypeBuilder<T> Known<T>(ModelBuilder model, string table) where T : class, IVersioned =>
         model.Entity<T>().ToTable(table).HasVersion();

@@ -1,21 +1,18 @@
 using System.Collections.Frozen;
+using ArchivePlatform.ServiceKit.Access;
 
 namespace ArchivePlatform.Intake.Domain;
 
 /// <summary>A category of clause 3 with its subtypes, the group it leads to and who keeps its material before handover.</summary>
 /// <param name="Group">Group of the dossier (clause 5.10.2).</param>
-/// <param name="Department">Department responsible for the category (clauses 4.2.1–4.2.3); null where every department is (clause 4.6).</param>
-/// <param name="Teams">Teams of that department that keep it, by the part of their code before the colon.</param>
-internal sealed record Category(string Code, string Group, FrozenSet<string> Subtypes, string? Department, FrozenSet<string> Teams)
+/// <param name="Roles">Duties to which keeping the category belongs (clauses 4.2.1–4.2.3); none where it is every department's (clause 4.6).</param>
+internal sealed record Category(string Code, string Group, FrozenSet<string> Subtypes, IReadOnlyList<string> Roles)
 {
     public const string Sales = "SALES";
     public const string Contract = "CONTRACT";
     public const string Title = "TITLE";
     public const string MoveIn = "MOVE_IN";
     public const string Other = "OTHER";
-
-    /// <summary>Department that keeps the material of sales and records sales and their milestones (clause 4.2.1).</summary>
-    public const string SalesDepartment = "SALES";
 
     /// <summary>Group of the material of a sale (clause 5.10.2a).</summary>
     public const string SaleGroup = "A";
@@ -30,17 +27,17 @@ internal sealed record Category(string Code, string Group, FrozenSet<string> Sub
     {
         new Category(Sales, SaleGroup,
             [Subtype.QueueAgreement, Subtype.SubscriptionLetter, Subtype.ChangeApproval, Subtype.SalesHistory, Subtype.Exchange, Subtype.Discount, Subtype.DelayedPayment, Subtype.PersonalPaper],
-            SalesDepartment, ["SALES_TEAM", "CLIENT_AFFAIRS"]),
+            [DutyRole.SalesTeam, DutyRole.ClientAffairs]),
         new Category(Contract, SaleGroup,
             [Subtype.SaleContract, Subtype.SaleSupplement, Subtype.MortgageContract, Subtype.MortgageSupplement, Subtype.Attachment],
-            SalesDepartment, ["CLIENT_AFFAIRS"]),
+            [DutyRole.ClientAffairs]),
         new Category(Title, SaleGroup,
             [Subtype.Mandate, Subtype.CustomerPaper, Subtype.CertificateCopy, Subtype.DeliveryProof, Subtype.FilingRecord],
-            SalesDepartment, ["CLIENT_AFFAIRS"]),
+            [DutyRole.ClientAffairs]),
         new Category(MoveIn, SaleGroup,
             [Subtype.MoveInNotice, Subtype.MoveInChecklist, Subtype.KeyReceipt, Subtype.MoveInSupplement, Subtype.InspectionRecord],
-            SalesDepartment, ["CLIENT_AFFAIRS"]),
-        new Category(Other, "C", ["LETTER", "RECORD", "CERTIFICATE", "PHOTOGRAPH", "OTHER"], null, []),
+            [DutyRole.ClientAffairs]),
+        new Category(Other, "C", ["LETTER", "RECORD", "CERTIFICATE", "PHOTOGRAPH", "OTHER"], []),
     }.ToFrozenDictionary(category => category.Code);
 
     /// <summary>The category of everything that comes of a sale before the contract (clause 3.1).</summary>
@@ -59,13 +56,19 @@ internal sealed record Category(string Code, string Group, FrozenSet<string> Sub
         return category;
     }
 
-    /// <summary>Refuses a department or team that does not keep this category.</summary>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DEPT_NOT_RESPONSIBLE</c></exception>
-    /// <remarks>Clauses 4.2.1–4.2.3. Assumption: without a team the department as a whole keeps it; delegation (4.3) comes with its own record.</remarks>
-    public void RequireKeeper(string department, string? team)
+    /// <summary>Refuses a department or team that does not keep this category, itself or in place of another.</summary>
+    /// <param name="duties">Who has which duty on the day of registration.</param>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ROLE_UNRESOLVED</c>, <c>DEPT_NOT_RESPONSIBLE</c></exception>
+    /// <remarks>Clauses 4.2.1–4.2.3, 4.3. Assumption: without a team the department as a whole keeps it.</remarks>
+    public void RequireKeeper(string department, string? team, Duties duties)
     {
-        IntakeRules.DeptNotResponsible.Require(Department is null || department == Department, field: "departmentCode", department, Code);
-        IntakeRules.DeptNotResponsible.Require(Teams.Count == 0 || team is null || Teams.Contains(team.Split(':')[0]), field: "teamCode", team, Code);
+        if (Roles.Count == 0)
+            return;
+        var keepers = Roles.Select(duties.Of).OfType<Keeper>().ToList();
+        IntakeRules.RoleUnresolved.Require(keepers.Count > 0, field: "category", Roles[^1]);
+        keepers = [.. keepers.Where(keeper => keeper.Department == department)];
+        IntakeRules.DeptNotResponsible.Require(keepers.Count > 0, field: "departmentCode", department, Code);
+        IntakeRules.DeptNotResponsible.Require(team is null || keepers.Exists(keeper => keeper.Is(department, team)), field: "teamCode", team, Code);
     }
 
     /// <summary>The group a subtype of this category leads to: sales history has its own, and what a failed sale left belongs to it (clause 5.10.2e, AMB-29).</summary>

@@ -18,12 +18,14 @@ internal static class IntakeRules
     public static readonly Rule CompanyUnknown = new("COMPANY_UNKNOWN", RuleKind.Unknown, "2", "未找到公司{0}。", "Company {0} is not known.");
     public static readonly Rule DeptUnknown = new("DEPT_UNKNOWN", RuleKind.Unknown, "4.2", "未找到部门或小组“{0}”。", "Department or team '{0}' is not known.");
     public static readonly Rule DeptNotResponsible = new("DEPT_NOT_RESPONSIBLE", RuleKind.Forbidden, "4.2.2", "{0}不负责{1}的资料。", "{0} is not responsible for the material of {1}.");
+    public static readonly Rule RoleUnresolved = new("ROLE_UNRESOLVED", RuleKind.Rule, "4.3", "没有部门履行“{0}”的职责，也未指定代行部门。", "No department has the duty of '{0}', and none stands in for it.");
     public static readonly Rule ChecklistEmpty = new("CHECKLIST_EMPTY", RuleKind.Rule, "4.2.3", "入伙手续清单没有任何条目。", "The move-in checklist has no line.");
     public static readonly Rule FinanceItemNotAccepted = new("FINANCE_ITEM_NOT_ACCEPTED", RuleKind.State, "4.5.1", "财务凭证按会计档案管理，请改为登记凭证索引。", "Finance vouchers stay with Finance; add a reference instead.");
     public static readonly Rule LevelUnknown = new("LEVEL_UNKNOWN", RuleKind.Rule, "5.1.5", "密级“{0}”不存在，应为A、B或C。", "Level '{0}' is unknown; it is A, B or C.");
     public static readonly Rule PersonalCustody = new("PERSONAL_CUSTODY", RuleKind.Rule, "5.1.6", "资料以部门为单位保管，不得由“{0}”保管。", "Material is held by its department, never by '{0}'.");
     public static readonly Rule OfficerExists = new("OFFICER_EXISTS", RuleKind.State, "5.1.6", "该部门在此期间已有专人：{0}。", "The department already has a records officer in that time: {0}.");
     public static readonly Rule OfficerTermOrder = new("TERM_ORDER", RuleKind.Rule, "5.1.6", "任期末日{0}早于首日{1}。", "The last day {0} lies before the first, {1}.");
+    public static readonly Rule DeputyOutsideTerm = new("DEPUTY_OUTSIDE_TERM", RuleKind.Rule, "5.1.6", "代理期间须在任期之内。", "The deputy's days lie inside the term.");
     public static readonly Rule OfficerUnknown = new("OFFICER_UNKNOWN", RuleKind.Unknown, "5.1.6", "未找到该专人任命。", "The appointment is not known.");
     public static readonly Rule ApprovalFields = new("APPROVAL_FIELDS", RuleKind.Rule, "5.2.1", "审批资料缺少：{0}。", "The approval lacks: {0}.");
     public static readonly Rule SubscriptionNotSigned = new("SUBSCRIPTION_NOT_SIGNED", RuleKind.State, "5.2.2", "尚未登记认购签署日期，无需更正。", "No subscription has been recorded that could be corrected.");

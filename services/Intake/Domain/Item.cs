@@ -73,7 +73,7 @@ internal sealed class Item : IVersioned
     /// <summary>Registers what a department has in hand; incomplete material is taken in with what is missing, never refused.</summary>
     /// <exception cref="RuleBroken">
     /// <c>FINANCE_ITEM_NOT_ACCEPTED</c>, <c>CATEGORY_UNKNOWN</c>, <c>SUBTYPE_NOT_IN_CATEGORY</c>, <c>CARRIER_UNKNOWN</c>, <c>LEVEL_UNKNOWN</c>, <c>SUBJECT_MISSING</c>,
-    /// <c>DEPT_NOT_RESPONSIBLE</c>, <c>PERSONAL_CUSTODY</c>, <c>PARENT_CONTRACT_MISSING</c>, <c>DELIVERY_PROOF_INCOMPLETE</c>, <c>MANDATE_TYPE_CLOSED</c>,
+    /// <c>ROLE_UNRESOLVED</c>, <c>DEPT_NOT_RESPONSIBLE</c>, <c>PERSONAL_CUSTODY</c>, <c>PARENT_CONTRACT_MISSING</c>, <c>DELIVERY_PROOF_INCOMPLETE</c>, <c>MANDATE_TYPE_CLOSED</c>,
     /// <c>DATE_ORDER</c>, <c>CHECKLIST_EMPTY</c>, <c>APPROVAL_FIELDS</c>, <c>REASON_REQUIRED</c>, <c>VALIDATION_FAILED</c>
     /// </exception>
     /// <remarks>Clauses 1, 2, 3.1–3.4, 3.9, 4.2.1–4.2.3, 4.5.1, 4.6, 5.1.5, 5.1.6, 5.2.1.</remarks>
@@ -86,7 +86,7 @@ internal sealed class Item : IVersioned
         IntakeRules.SubjectMissing.Require(line.PropertyId is { } property && property != Guid.Empty, field: "propertyId");
         var department = Valid.Text(line.DepartmentCode, 40, "departmentCode");
         var team = Valid.OptionalText(line.TeamCode, 80, "teamCode");
-        category.RequireKeeper(department, team);
+        category.RequireKeeper(department, team, known.Duties);
         RequireDepartmentCustody(line.Custodian, department);
 
         var item = new Item

@@ -23,22 +23,14 @@ internal sealed class OfficerRoll : IVersioned
     public static OfficerRoll Open(Guid id, Guid companyId, string departmentCode) =>
         new() { Id = id, CompanyId = companyId, DepartmentCode = departmentCode };
 
-    /// <summary>True where somebody answers for the department's material on <paramref name="day"/>.</summary>
-    public bool HasOfficerOn(DateOnly day) => terms.Any(term => term.Covers(day));
+    /// <summary>True where the officer or a deputy answers for the department's material on <paramref name="day"/>.</summary>
+    public bool HasOfficerOn(DateOnly day) => terms.AsQueryable().Any(OfficerTerm.IsInChargeOn(day));
 
-    /// <summary>Appoints the person who answers for the department's material, and a deputy.</summary>
-    /// <param name="until">Last day; null for an open term, which bars every later one until it is ended.</param>
-    /// <exception cref="RuleBroken"><c>OFFICER_EXISTS</c>, <c>TERM_ORDER</c>, <c>VALIDATION_FAILED</c></exception>
-    public OfficerTerm Appoint(Guid id, string? person, string? deputy, DateOnly? from, DateOnly? until)
+    /// <summary>Appoints the person who answers for the department's material, and a deputy; an open term bars every later one until it is ended.</summary>
+    /// <exception cref="RuleBroken"><c>OFFICER_EXISTS</c>, <c>TERM_ORDER</c>, <c>DEPUTY_OUTSIDE_TERM</c>, <c>VALIDATION_FAILED</c></exception>
+    public OfficerTerm Appoint(Guid id, TermDraft draft)
     {
-        var term = new OfficerTerm(
-            id,
-            Valid.Text(person, 100, "person"),
-            Valid.OptionalText(deputy, 100, "deputy"),
-            Valid.Date(from, "from"),
-            Words.OptionalDate(until, "until"));
-        if (term.Deputy == term.Person)
-            throw Valid.Refusal("deputy", "不能由本人代理", "nobody stands in for himself");
+        var term = OfficerTerm.Of(id, draft);
         RequireFree(term, term.Until);
         terms.Add(term);
         Version++;

@@ -40,8 +40,8 @@ internal sealed class Sale : IVersioned, IGuarded
     public long Version { get; private set; }
 
     /// <inheritdoc/>
-    /// <remarks>A sale is the sales department's business, whichever team of it gives the material (clause 4.2.1).</remarks>
-    public IReadOnlyList<string> Departments => [Category.SalesDepartment];
+    /// <remarks>A sale is the business of whoever performs the duties of sales, whichever team gives the material (clauses 4.2.1, 4.3).</remarks>
+    public IReadOnlyList<string> Departments => [Reader.Duty(DutyRole.Sales)];
 
     /// <inheritdoc/>
     public string AccessLevel => Levels.Lowest;
@@ -73,13 +73,14 @@ internal sealed class Sale : IVersioned, IGuarded
     }
 
     /// <summary>Records the signed subscription letter. The same date again changes nothing.</summary>
+    /// <param name="givingTeam">Null where a department has the duty as a whole.</param>
     /// <returns>False where the milestone stood already with that date.</returns>
     /// <exception cref="RuleBroken"><c>MILESTONE_DATE_DIFFERS</c>, <c>CANCELLED_BEFORE_SIGNED</c></exception>
     /// <remarks>
     /// Clause 5.2.2, AMB-04, AMB-30. A sale cancelled before its signing was recorded stays cancelled: the late record is stored so that its obligation
     /// opens and is cancelled.
     /// </remarks>
-    public bool Sign(SubscriptionLetter letter, string givingDepartment, string givingTeam)
+    public bool Sign(SubscriptionLetter letter, string givingDepartment, string? givingTeam)
     {
         var signedOn = letter.SignedOn;
         IntakeRules.MilestoneDateDiffers.Require(SubscribedOn is null || SubscribedOn == signedOn, Iso(SubscribedOn), Iso(signedOn));

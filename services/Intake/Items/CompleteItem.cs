@@ -17,9 +17,9 @@ internal static class CompleteItem
     private static async Task<Ok<ItemView>> Handle(
         Guid id, Completion found, Actor actor, ExpectedVersion version, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, clock, ct);
-        var (item, guard) = await db.ItemAsync(id, actor, company, ct);
-        IntakeRules.DeptNotResponsible.Require(actor.IsIn(item.DepartmentCode), actor.Name, item.DepartmentCode);
+        var (company, registrant) = await db.StandingInAsync(actor, db.Items.Where(row => row.Id == id).Select(row => row.CompanyId), clock, ct);
+        var (item, guard) = await db.ItemAsync(id, registrant, company, ArchiveTime.Today(clock), ct);
+        IntakeRules.DeptNotResponsible.Require(registrant.IsIn(item.DepartmentCode), actor.Name, item.DepartmentCode);
         version.Require(item);
         var contractDate = await ContractDateAsync(db, item, ct);
         var allowsBlueHukou = await db.Policies.AllowBlueHukouAsync(company, ArchiveTime.Today(clock), ct);

@@ -2,6 +2,7 @@ using ArchivePlatform.Intake.Domain;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +15,9 @@ internal static class GetItem
 
     private static async Task<Ok<ItemView>> Handle(Guid id, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, clock, ct);
+        var (company, reader) = await db.StandingInAsync(actor, db.Items.Where(row => row.Id == id).Select(row => row.CompanyId), clock, ct);
         var found = await (
-            from guard in db.ItemGuards.ReadableBy(company.ReaderOf(actor))
+            from guard in db.ItemGuards.ReadableBy(company.ReaderOf(reader, ArchiveTime.Today(clock)))
             where guard.Id == id
             join item in db.Items.AsNoTracking() on guard.Id equals item.Id
             from custody in db.Custodies.AsNoTracking().Where(row => row.Id == item.Id).DefaultIfEmpty()

@@ -11,9 +11,9 @@ internal static class ItemQueries
 {
     /// <summary>An item to be changed.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_UNKNOWN</c></exception>
-    public static async Task<(Item Item, ItemGuard Guard)> ItemAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, CancellationToken ct)
+    public static async Task<(Item Item, ItemGuard Guard)> ItemAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, DateOnly today, CancellationToken ct)
     {
-        var guard = await db.ItemGuards.AsNoTracking().ReadableBy(company.ReaderOf(actor)).SingleOrDefaultAsync(row => row.Id == id, ct)
+        var guard = await db.ItemGuards.AsNoTracking().ReadableBy(company.ReaderOf(actor, today)).SingleOrDefaultAsync(row => row.Id == id, ct)
             ?? throw IntakeRules.ItemUnknown.Broken();
         await db.DiscloseAsync(actor, null, [guard], ct);
         return (await db.Items.SingleAsync(row => row.Id == id, ct), guard);

@@ -12,7 +12,8 @@ namespace ArchivePlatform.Intake.Items;
 /// <remarks>A line whose property or sale is not known yet is put aside and tried again (<see cref="WaitingLine"/>).</remarks>
 internal static class RegisterItems
 {
-    public sealed record Request(IReadOnlyList<ItemLine>? Lines);
+    /// <param name="Company">Code of the company whose properties the lines are about; null for the own one (AMB-33).</param>
+    public sealed record Request(IReadOnlyList<ItemLine>? Lines, string? Company);
 
     /// <param name="Index">Place of the line in the request, from 0.</param>
     /// <param name="Status"><c>REGISTERED</c>, <c>INCOMPLETE</c>, <c>WAITING</c> or <c>REFUSED</c>.</param>
@@ -28,11 +29,11 @@ internal static class RegisterItems
         Request request, Actor actor, Registrar registrar, IntakeDb db, TimeProvider clock, Language language, CancellationToken ct)
     {
         var lines = Valid.List(request.Lines, 1, 500, "lines");
-        var company = await db.Organisations.OfAsync(actor, clock, ct);
+        var (company, registrant) = await db.StandingAsync(actor, request.Company, clock, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ledger = await registrar.OpenAsync(company, lines, ct);
         var outcomes = lines
-            .Select(line => Outcome.Of(ledger, line, new Registration(clock.NewId(), company.CompanyId, clock.GetUtcNow(), actor.Person), actor))
+            .Select(line => Outcome.Of(ledger, line, new Registration(clock.NewId(), company.CompanyId, clock.GetUtcNow(), actor.Person), registrant))
             .ToList();
 
         await registrar.StoreAsync(company.CompanyId, [.. outcomes.Select(outcome => outcome.Item).OfType<Item>()], actor, ct);

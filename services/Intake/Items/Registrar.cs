@@ -25,10 +25,11 @@ internal sealed class Registrar(IntakeDb db, TimeProvider clock)
             Sales = await SalesAsync(company, sales, ct),
             DepartmentsWithOfficer = await db.Rolls
                 .Where(row => row.CompanyId == company.CompanyId && departments.Contains(row.DepartmentCode))
-                .Where(row => row.Terms.Any(term => term.From <= today && (term.Until == null || today <= term.Until)))
+                .Where(row => row.Terms.AsQueryable().Any(OfficerTerm.IsInChargeOn(today)))
                 .Select(row => row.DepartmentCode).ToHashSetAsync(ct),
             Contracts = await ContractsAsync(lines, ct),
             AllowsBlueHukou = await db.Policies.AllowBlueHukouAsync(company, today, ct),
+            Duties = company.DutiesOn(today),
         };
     }
 

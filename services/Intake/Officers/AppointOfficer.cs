@@ -15,7 +15,12 @@ internal static class AppointOfficer
 {
     /// <param name="From">First day of the term, local archive date.</param>
     /// <param name="Until">Last day; null for an open term.</param>
-    public sealed record Request(string? DepartmentCode, string? Person, string? Deputy, DateOnly? From, DateOnly? Until);
+    /// <param name="DeputyFrom">First day of the deputy, inside the term; null for that of the term.</param>
+    /// <param name="DeputyUntil">Last day of the deputy, inside the term; null for that of the term.</param>
+    public sealed record Request(string? DepartmentCode, string? Person, string? Deputy, DateOnly? From, DateOnly? Until, DateOnly? DeputyFrom, DateOnly? DeputyUntil)
+    {
+        internal TermDraft ToDraft() => new(Person, Deputy, From, Until) { DeputyFrom = DeputyFrom, DeputyUntil = DeputyUntil };
+    }
 
     internal static void Map(RouteGroupBuilder officers) => officers.MapPost("/", Handle);
 
@@ -24,12 +29,12 @@ internal static class AppointOfficer
         var company = await db.Organisations.OfAsync(actor, clock, ct);
         var department = Valid.Text(request.DepartmentCode, 40, "departmentCode");
         company.RequireKnown(department, null);
-        Appointers.Require(actor, department);
+        Appointers.Require(actor, company, department);
         var roll = await db.Rolls.Include(row => row.Terms).SingleOrDefaultAsync(row => row.CompanyId == company.CompanyId && row.DepartmentCode == department, ct);
         if (roll is null)
             db.Add(roll = OfficerRoll.Open(clock.NewId(), company.CompanyId, department));
 
-        var term = roll.Appoint(clock.NewId(), request.Person, request.Deputy, request.From, request.Until);
+        var term = roll.Appoint(clock.NewId(), request.ToDraft());
 
         db.Announce(OfficerView.Fact(roll, term, clock.GetUtcNow(), actor.Person));
         db.Audit(actor, "officer.appoint", $"officers/{department}", new { term.Id, term.From, term.Until });

@@ -22,7 +22,7 @@ internal static class EndTerm
         var company = await db.Organisations.OfAsync(actor, clock, ct);
         var roll = await db.Rolls.Include(row => row.Terms)
             .SingleOrDefaultAsync(row => row.CompanyId == company.CompanyId && row.Terms.Any(term => term.Id == id), ct) ?? throw IntakeRules.OfficerUnknown.Broken();
-        Appointers.Require(actor, roll.DepartmentCode);
+        Appointers.Require(actor, company, roll.DepartmentCode);
         var term = roll.Terms.Single(row => row.Id == id);
         version.Require(term);
 

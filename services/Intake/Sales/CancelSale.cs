@@ -3,6 +3,7 @@ using ArchivePlatform.Intake.Items;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ internal static class CancelSale
         var company = await db.Organisations.OfAsync(actor, clock, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"select 1 from sale where id = {id} for update", ct);
-        var sale = await db.OpenAsync(id, actor, company, ct);
+        var sale = await db.OpenAsync(id, actor, company, ArchiveTime.Today(clock), ct);
 
         if (sale.Cancel(request.CancelledOn, request.Reason))
         {

@@ -1,6 +1,7 @@
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ArchivePlatform.Intake.Sales;
@@ -17,7 +18,7 @@ internal static class CorrectSubscription
         Guid id, Request request, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
         var company = await db.Organisations.OfAsync(actor, clock, ct);
-        var sale = await db.OpenAsync(id, actor, company, ct);
+        var sale = await db.OpenAsync(id, actor, company, ArchiveTime.Today(clock), ct);
         var now = clock.GetUtcNow();
         var letter = await db.LetterAsync(company, request.Signatures, ct);
 

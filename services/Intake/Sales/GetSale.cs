@@ -1,6 +1,7 @@
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ArchivePlatform.Intake.Sales;
@@ -13,7 +14,7 @@ internal static class GetSale
     private static async Task<Ok<SaleView>> Handle(Guid id, Actor actor, IntakeDb db, TimeProvider clock, CancellationToken ct)
     {
         var company = await db.Organisations.OfAsync(actor, clock, ct);
-        var sale = await db.SeeAsync(id, actor, company, ct);
+        var sale = await db.SeeAsync(id, actor, company, ArchiveTime.Today(clock), ct);
 
         db.Audit(actor, "sale.view", $"sale/{id}");
         await db.SaveChangesAsync(ct);

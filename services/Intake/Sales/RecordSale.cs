@@ -26,7 +26,7 @@ internal static class RecordSale
         Request request, Actor actor, IntakeDb db, IdentitySeal seal, TimeProvider clock, CancellationToken ct)
     {
         var company = await db.Organisations.OfAsync(actor, clock, ct);
-        SalesDesk.RequireMember(actor);
+        SalesDesk.RequireMember(actor, company.DutiesOn(ArchiveTime.Today(clock)));
         var buyers = Buyers(request.Buyers, company.CompanyId, seal);
         var given = SaleNumber.Given(request.SaleNo);
         var property = await db.RequirePropertyAsync(company, request.PropertyId, ct);

@@ -12,7 +12,7 @@ internal static class SaleFacts
 
     /// <summary>The milestone "subscription signed".</summary>
     public static SubscriptionSigned Signed(Sale sale, DateTimeOffset now, string by) =>
-        new(sale.Id, sale.CompanyId, sale.PropertyId, sale.SaleNo, sale.SubscribedOn!.Value, sale.GivingDepartment!, sale.GivingTeam!, sale.Version, now, by);
+        new(sale.Id, sale.CompanyId, sale.PropertyId, sale.SaleNo, sale.SubscribedOn!.Value, sale.GivingDepartment!, sale.GivingTeam ?? "", sale.Version, now, by);
 
     /// <summary>The end of the subscription.</summary>
     public static SubscriptionCancelled Cancelled(Sale sale, DateTimeOffset now, string by) =>

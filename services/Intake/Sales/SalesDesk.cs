@@ -7,13 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Intake.Sales;
 
-/// <summary>Who sees sales and who acts on them: the sales department; the archive only looks (clause 4.2.1).</summary>
+/// <summary>Who sees sales and who acts on them: whoever has the duties of sales, its teams or client affairs; the archive only looks (clauses 4.2.1, 4.3).</summary>
 internal static class SalesDesk
 {
-    /// <summary>Refuses everybody outside the sales department.</summary>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DEPT_NOT_RESPONSIBLE</c></exception>
-    public static void RequireMember(Actor actor) =>
-        IntakeRules.DeptNotResponsible.Require(actor.IsIn(Category.SalesDepartment), actor.Name, Category.SalesDepartment);
+    private static readonly string[] Roles = [DutyRole.Sales, DutyRole.SalesTeam, DutyRole.ClientAffairs];
+
+    /// <summary>Refuses everybody outside the departments that sell.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ROLE_UNRESOLVED</c>, <c>DEPT_NOT_RESPONSIBLE</c></exception>
+    public static void RequireMember(Actor actor, Duties duties)
+    {
+        IntakeRules.RoleUnresolved.Require(Roles.Any(role => duties.Of(role) is not null), DutyRole.Sales);
+        IntakeRules.DeptNotResponsible.Require(Sells(actor, duties), actor.Name, DutyRole.Sales);
+    }
 
     /// <summary>The signed letter; the policy in force on the day of its last signature says which signature counts (AMB-04).</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>VALIDATION_FAILED</c></exception>
@@ -26,22 +31,25 @@ internal static class SalesDesk
     }
 
     /// <summary>A sale the caller may act on.</summary>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>SALE_UNKNOWN</c>, <c>DEPT_NOT_RESPONSIBLE</c></exception>
-    public static async Task<Sale> OpenAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, CancellationToken ct)
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>SALE_UNKNOWN</c>, <c>ROLE_UNRESOLVED</c>, <c>DEPT_NOT_RESPONSIBLE</c></exception>
+    public static async Task<Sale> OpenAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, DateOnly today, CancellationToken ct)
     {
-        var sale = await db.SeeAsync(id, actor, company, ct);
-        RequireMember(actor);
+        var sale = await db.SeeAsync(id, actor, company, today, ct);
+        RequireMember(actor, company.DutiesOn(today));
         return sale;
     }
 
     /// <summary>A sale the caller may see; any other is as if it were not there.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>SALE_UNKNOWN</c></exception>
-    public static async Task<Sale> SeeAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, CancellationToken ct)
+    public static async Task<Sale> SeeAsync(this IntakeDb db, Guid id, Actor actor, KnownOrganisation company, DateOnly today, CancellationToken ct)
     {
         var sale = await db.Sales.SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.CompanyId, ct);
-        if (sale is null || !company.ReaderOf(actor).MayRead(sale))
+        if (sale is null || !company.ReaderOf(actor, today).MayRead(sale))
             throw IntakeRules.SaleUnknown.Broken();
         await db.DiscloseAsync(actor, null, [sale], ct);
         return sale;
     }
+
+    /// <summary>Whether the caller belongs to a department that sells.</summary>
+    public static bool Sells(Actor actor, Duties duties) => Roles.Any(role => duties.Of(role) is { } keeper && actor.IsIn(keeper.Department));
 }

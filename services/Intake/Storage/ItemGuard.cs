@@ -2,7 +2,7 @@ using ArchivePlatform.ServiceKit.Access;
 
 namespace ArchivePlatform.Intake.Storage;
 
-/// <summary>What the reading rule asks of an item: it concerns the department that registered it and the one that holds it now (clauses 5.1.5, 5.9).</summary>
+/// <summary>What the reading rule asks of an item: it concerns the department that registered it and the one that holds it now; another company's people only what their department registered (clauses 5.1.5, 5.9, AMB-33).</summary>
 internal sealed class ItemGuard : IGuarded
 {
     /// <remarks>
@@ -13,7 +13,7 @@ internal sealed class ItemGuard : IGuarded
         select
             item.id,
             item.company_id,
-            array_remove(array[item.department_code, custody.department_code], null) as departments,
+            array_remove(array[item.department_code, custody.department_code, 'outside:' || item.department_code], null) as departments,
             case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,
             case
                 when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)

@@ -15,6 +15,8 @@ internal static class ReadModels
         Table<KnownProject>(model, "known_project");
         var organisation = Revisions<KnownOrganisation>(model, "known_organisation");
         organisation.Property(row => row.Departments).IsJson();
+        organisation.Property(row => row.Delegations).IsJson();
+        organisation.Property(row => row.Trusts).IsJson();
         organisation.HasIndex(row => row.CompanyCode).HasDatabaseName("ix_known_organisation_code");
         Revisions<KnownPolicy>(model, "known_policy");
         Table<ItemFiling>(model, "item_filing");

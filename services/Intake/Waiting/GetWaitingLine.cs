@@ -3,6 +3,7 @@ using ArchivePlatform.Intake.Items;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -22,11 +23,11 @@ internal static class GetWaitingLine
 
     private static async Task<Ok<Response>> Handle(Guid id, Actor actor, IntakeDb db, Language language, TimeProvider clock, CancellationToken ct)
     {
-        var company = await db.Organisations.OfAsync(actor, clock, ct);
+        var (company, reader) = await db.StandingInAsync(actor, db.WaitingLines.Where(row => row.Id == id).Select(row => row.CompanyId), clock, ct);
         var line = await db.WaitingLines.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.CompanyId, ct);
         IGuarded? guard = await db.ItemGuards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
         guard ??= line;
-        if (line is null || guard is null || !company.ReaderOf(actor).MayRead(guard))
+        if (line is null || guard is null || !company.ReaderOf(reader, ArchiveTime.Today(clock)).MayRead(guard))
             throw IntakeRules.ItemUnknown.Broken();
         await db.DiscloseAsync(actor, "item.view-waiting", [guard], ct);
         return TypedResults.Ok(new Response(

@@ -109,7 +109,7 @@ public sealed class CompanyTests
     [Fact]
     [Trait("Clause", "4.2")]
     public void A_custodian_outside_the_organisation_is_refused() =>
-        Assert.Equal("DEPT_UNKNOWN", Refusal(() => OrganisationRevision.First(NewId(), Organisation("ARCHIVE"))));
+        Assert.Equal("DEPT_UNKNOWN", Refusal(() => OrganisationRevision.First(NewId(), "SZ01", Organisation("ARCHIVE"))));
 
     [Fact]
     [Trait("Clause", "4.2")]
@@ -118,8 +118,8 @@ public sealed class CompanyTests
         var team = new Team("COMMERCIAL", "商业组", null);
         var twice = Organisation() with { Departments = [new("GMO", "总经理办公室", [team, team])] };
 
-        Assert.Equal("CODE_TWICE", Refusal(() => OrganisationRevision.First(NewId(), Organisation("GMO", "GMO", "GMO"))));
-        Assert.Equal("CODE_TWICE", Refusal(() => OrganisationRevision.First(NewId(), twice)));
+        Assert.Equal("CODE_TWICE", Refusal(() => OrganisationRevision.First(NewId(), "SZ01", Organisation("GMO", "GMO", "GMO"))));
+        Assert.Equal("CODE_TWICE", Refusal(() => OrganisationRevision.First(NewId(), "SZ01", twice)));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class CompanyTests
     {
         var draft = Organisation() with { Departments = [new("GMO", "总经理办公室", [new("SALES_TEAM:YHY", " 项目销售组 ", "YHY")])] };
 
-        var team = Assert.Single(OrganisationRevision.First(NewId(), draft).Departments[0].Teams!);
+        var team = Assert.Single(OrganisationRevision.First(NewId(), "SZ01", draft).Departments[0].Teams!);
 
         Assert.Equal(new Team("SALES_TEAM:YHY", "项目销售组", "YHY"), team);
     }

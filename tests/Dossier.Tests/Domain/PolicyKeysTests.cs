@@ -32,7 +32,7 @@ public sealed class PolicyKeysTests
     [InlineData("checklist.sales", "[null]")]
     [InlineData("checklist.sales", """["LETTER"]""")]
     [InlineData("checklist.sales", """["SUBSCRIPTION_LETTER","SUBSCRIPTION_LETTER"]""")]
-    [InlineData("trust", "{}")]
+    [InlineData("security.levels", "{}")]
     [InlineData("cover.template", "\u0007")]
     [InlineData("numbering.serial_width", "7")]
     [InlineData("numbering.property_pattern", "(")]

@@ -75,5 +75,5 @@ public sealed class CustodyTests
 
     private static (Custody Custody, CustodyHop Hop) Started() => Custody.Start(Item(1), Company, SalesTeam, At("2026-09-28"), "zhang.wei");
 
-    private static Transfer Transfer(Party from, Party to) => new(Item(9000), from, to, ToCustodian: false, At("2026-09-29"), At("2026-09-30"), "li.na");
+    private static Transfer Transfer(Party from, Party to) => new(Item(9000), from, to, ToCustodian: false, ToClientAffairs: true, At("2026-09-29"), At("2026-09-30"), "li.na");
 }

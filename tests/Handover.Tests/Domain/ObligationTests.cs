@@ -152,11 +152,10 @@ public sealed class ObligationTests
     [Trait("Clause", "5.2.2")]
     public void Only_client_affairs_or_the_custodian_settle_it()
     {
-        Assert.True(SalesHandover.Settles(SalesTeam, Step(ClientAffairs)));
-        Assert.True(SalesHandover.Settles(SalesTeam, Step(Archive, toCustodian: true)));
-        Assert.False(SalesHandover.Settles(SalesTeam, Step(new Party("SALES", "COMMERCIAL"))));
-        Assert.False(SalesHandover.Settles(SalesTeam, Step(new Party("LEGAL", null))));
-        Assert.False(SalesHandover.Settles(SalesTeam, Custody.Start(Item(1), Company, ClientAffairs, At("2026-09-28"), "li.na").Hop));
+        Assert.True(SalesHandover.Settles(Step(ClientAffairs, toClientAffairs: true)));
+        Assert.True(SalesHandover.Settles(Step(Archive, toCustodian: true)));
+        Assert.False(SalesHandover.Settles(Step(ClientAffairs)));
+        Assert.False(SalesHandover.Settles(Custody.Start(Item(1), Company, ClientAffairs, At("2026-09-28"), "li.na").Hop));
     }
 
     private static Obligation Judged(string signedOn, string today, params CoveredItem[] items)
@@ -169,9 +168,9 @@ public sealed class ObligationTests
     private static SaleItem Registered(string category, Party registrar, Guid? sale) =>
         SaleItem.Of(new ItemFact(Item(1), Company, sale, category, "SUBSCRIPTION_LETTER", registrar, At("2026-09-28"), 1));
 
-    private static CustodyHop Step(Party to, bool toCustodian = false)
+    private static CustodyHop Step(Party to, bool toCustodian = false, bool toClientAffairs = false)
     {
         var (custody, _) = Custody.Start(Item(1), Company, SalesTeam, At("2026-09-28"), "zhang.wei");
-        return custody.Pass(new Transfer(Item(9000), SalesTeam, to, toCustodian, At("2026-09-29"), At("2026-09-30"), "li.na"));
+        return custody.Pass(new Transfer(Item(9000), SalesTeam, to, toCustodian, toClientAffairs, At("2026-09-29"), At("2026-09-30"), "li.na"));
     }
 }

@@ -1,3 +1,4 @@
+using ArchivePlatform.ServiceKit.Access;
 using Xunit;
 
 namespace ArchivePlatform.Intake.Tests.Domain;
@@ -97,6 +98,24 @@ public sealed class ItemRulesTests
     public void A_department_registers_only_what_it_keeps(string category, string subtype, string department, string? team) =>
         Refused.With("DEPT_NOT_RESPONSIBLE",
             () => Lines.Register(Lines.Letter with { Category = category, Subtype = subtype, DepartmentCode = department, TeamCode = team }));
+
+    [Fact, Trait("Clause", "4.2.2"), Trait("Clause", "4.3")]
+    public void Whoever_performs_the_duty_of_client_affairs_registers_in_its_place()
+    {
+        var delegated = Lines.Usual with { Duties = Lines.Duties(new Delegation("CLIENT_AFFAIRS", "ADMIN", new DateOnly(2026, 1, 1), null)) };
+        var contract = Lines.Contract with { DepartmentCode = "ADMIN", TeamCode = null };
+
+        Assert.Equal("ADMIN", Lines.Register(contract, delegated).DepartmentCode);
+        Assert.Equal("ADMIN", Lines.Register(contract with { Category = "SALES", Subtype = "SUBSCRIPTION_LETTER" }, delegated).DepartmentCode);
+        Assert.Equal("SALES_TEAM:YHY", Lines.Register(Lines.Letter, delegated).TeamCode);
+        Refused.With("DEPT_NOT_RESPONSIBLE", () => Lines.Register(Lines.Contract, delegated));
+        Refused.With("DEPT_NOT_RESPONSIBLE", () => Lines.Register(Lines.Contract with { TeamCode = null }, delegated));
+        Refused.With("DEPT_NOT_RESPONSIBLE", () => Lines.Register(Lines.Letter with { TeamCode = "CLIENT_AFFAIRS" }, delegated));
+    }
+
+    [Fact, Trait("Clause", "4.3")]
+    public void Where_nobody_keeps_a_category_it_is_unresolved() =>
+        Refused.With("ROLE_UNRESOLVED", () => Lines.Register(Lines.Contract with { DepartmentCode = "ADMIN", TeamCode = null }, Lines.Usual with { Duties = Lines.Duties("MARKET") }));
 
     [Theory, Trait("Clause", "4.6")]
     [InlineData("ENG")]

@@ -1,4 +1,5 @@
 using ArchivePlatform.Intake.Domain;
+using ArchivePlatform.ServiceKit.Access;
 
 namespace ArchivePlatform.Intake.Tests.Domain;
 
@@ -9,7 +10,7 @@ internal static class Lines
     public static readonly Guid Company = new("01920000-0000-7000-8000-000000000001");
     public static readonly Guid Property = new("01920000-0000-7000-8000-000000000002");
     public static readonly Guid Sale = new("01920000-0000-7000-8000-000000000003");
-    public static readonly Surroundings Usual = new(HasOfficer: true);
+    public static readonly Surroundings Usual = new(HasOfficer: true) { Duties = Duties() };
 
     public static ItemLine Letter { get; } = new()
     {
@@ -69,6 +70,12 @@ internal static class Lines
         Title = "业主来信",
         ReasonText = "现场收到的来信",
     };
+
+    /// <summary>Who has which duty on 2026-09-28 in a company with a sales department and one without.</summary>
+    public static Duties Duties(params Delegation[] delegations) => Duties("SALES", delegations);
+
+    public static Duties Duties(string sales, params Delegation[] delegations) =>
+        new("GMO", [("GMO", []), (sales, ["SALES_TEAM:YHY", "CLIENT_AFFAIRS"]), ("LEGAL", []), ("ADMIN", [])], delegations, new DateOnly(2026, 9, 28));
 
     public static Item Register(ItemLine line, Surroundings? known = null) =>
         Item.Register(line, new Registration(Guid.CreateVersion7(Now), Company, Now, "person-1"), known ?? Usual);

@@ -6,12 +6,16 @@ using Xunit;
 
 namespace ArchivePlatform.Platform.Tests.Architecture;
 
-/// <remarks>Of the kit an aggregate may know the rules it decides by, that it has a version or is a revision and how secret it is, nothing that runs.</remarks>
+/// <remarks>Of the kit an aggregate may know the rules it decides by, that it has a version or is a revision, how secret it is and who has which duty, nothing that runs.</remarks>
 public sealed class DomainTests
 {
     private const string Folder = ".Domain";
 
-    private static readonly HashSet<string?> PlainWords = [typeof(IVersioned).FullName, typeof(IRevision).FullName, typeof(IGuarded).FullName, typeof(Levels).FullName];
+    private static readonly HashSet<string?> PlainWords =
+    [
+        typeof(IVersioned).FullName, typeof(IRevision).FullName, typeof(IGuarded).FullName, typeof(Levels).FullName,
+        typeof(DutyRole).FullName, typeof(Delegation).FullName, typeof(Trust).FullName, typeof(Duties).FullName, typeof(Keeper).FullName,
+    ];
 
     [Fact]
     public void The_domain_of_a_service_knows_only_System_and_the_plain_words_of_the_kit() =>

@@ -577,6 +577,11 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("custodian_department");
 
+                    b.Property<string>("Delegations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("delegations");
+
                     b.Property<string>("Departments")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -585,6 +590,11 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date")
                         .HasColumnName("effective_on");
+
+                    b.Property<string>("Trusts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("trusts");
 
                     b.HasKey("CompanyId", "Revision")
                         .HasName("pk_organisation_revision");

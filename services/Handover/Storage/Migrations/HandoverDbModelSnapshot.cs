@@ -109,6 +109,14 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
+                    b.Property<DateTimeOffset?>("CountersignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("countersigned_at");
+
+                    b.Property<string>("CountersignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("countersigned_by");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -121,6 +129,10 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
+
+                    b.Property<bool>("IsExternal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_external");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -354,6 +366,10 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
+
+                    b.Property<bool>("ToClientAffairs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_client_affairs");
 
                     b.Property<bool>("ToCustodian")
                         .HasColumnType("boolean")
@@ -757,6 +773,18 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("department_code");
 
+                    b.Property<string>("Deputy")
+                        .HasColumnType("text")
+                        .HasColumnName("deputy");
+
+                    b.Property<DateOnly?>("DeputyFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("deputy_from");
+
+                    b.Property<DateOnly?>("DeputyUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("deputy_until");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from_on");
@@ -804,6 +832,11 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("custodian_department");
 
+                    b.Property<string>("Delegations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("delegations");
+
                     b.Property<string>("Departments")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -812,6 +845,11 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date")
                         .HasColumnName("effective_on");
+
+                    b.Property<string>("Trusts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("trusts");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

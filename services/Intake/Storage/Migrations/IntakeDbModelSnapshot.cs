@@ -297,6 +297,14 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("deputy");
 
+                    b.Property<DateOnly?>("DeputyFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("deputy_from");
+
+                    b.Property<DateOnly?>("DeputyUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("deputy_until");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -522,6 +530,11 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("custodian_department");
 
+                    b.Property<string>("Delegations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("delegations");
+
                     b.Property<string>("Departments")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -530,6 +543,11 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date")
                         .HasColumnName("effective_on");
+
+                    b.Property<string>("Trusts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("trusts");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
