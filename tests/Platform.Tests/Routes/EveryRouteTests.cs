@@ -31,6 +31,21 @@ public sealed class EveryRouteTests(Testing.Platform platform) : PlatformTests(p
         Assert.DoesNotContain(routes, route => !route.IsApi && !IsDoor(route));
     }
 
+    /// <summary>What is described has a line in the matrix; what is not described could hide from it.</summary>
+    [Fact]
+    public async Task Every_route_of_the_API_is_described()
+    {
+        foreach (var routes in (await RoutesAsync()).Where(route => route.IsApi).GroupBy(route => route.Service))
+        {
+            using var operators = Platform.As(People.Operator, routes.Key);
+            var document = await operators.GetFromJsonAsync<JsonElement>(new Uri("/openapi", UriKind.Relative), Ct);
+            var described = document.GetProperty("paths").EnumerateObject()
+                .SelectMany(path => path.Value.EnumerateObject(), (path, operation) => $"{operation.Name.ToUpperInvariant()} {path.Name.TrimEnd('/')}");
+
+            Assert.Equal(routes.Select(route => $"{route.Method} {route.Described}").Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+        }
+    }
+
     [Fact]
     [Trait("Abuse", "A7")]
     public async Task Without_a_token_every_route_answers_401_in_both_languages()
