@@ -8,8 +8,6 @@ internal sealed class Ground(Demonstration acts, Callers callers, string company
 {
     private const string Waiting = "00000000-0000-7000-8000-00000000000b";
 
-    private static readonly string[] Custodian = ["GMO"];
-
     /// <summary>What all levels share, by the words of the addresses.</summary>
     internal async Task<IReadOnlyDictionary<string, Thing>> PrepareAsync(CancellationToken ct)
     {
@@ -54,7 +52,7 @@ internal sealed class Ground(Demonstration acts, Callers callers, string company
         foreach (var id in ids.Append(Named("here")).Append(Named("gone")))
             (await desk.PostAsync("people", new { id, name = id, company }, ct: ct)).Require();
         (await desk.PostAsync($"people/{Named("gone")}/disabling", new { }, ct: ct)).Require();
-        (await desk.PostAsync("stations", new { id = Named("scanner"), name = "扫描站", company, departments = Custodian }, ct: ct)).Require();
+        (await desk.PostAsync("stations", new { id = Named("scanner"), name = "扫描站", company }, ct: ct)).Require();
         (await desk.PostAsync($"clients/{Named("scanner")}/disabling", new { }, ct: ct)).Require();
     }
 

@@ -9,10 +9,13 @@ internal static class MatrixVerbs
 {
     internal static Verb[] All { get; } =
     [
-        new("matrix [--write] [--instance NAME]", ["write"], RunAsync),
+        new("matrix [--write | --mutate [--only FILE]] [--instance NAME]", ["write", "mutate"], RunAsync),
     ];
 
-    private static async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
+    private static Task<int> RunAsync(Arguments arguments, CancellationToken ct) =>
+        arguments.Has("mutate") ? MatrixMutation.RunAsync(arguments.Option("only"), ct) : CompareAsync(arguments, ct);
+
+    private static async Task<int> CompareAsync(Arguments arguments, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
         using var matrix = new RouteMatrix(OperationsVerbs.InstanceOf(arguments));

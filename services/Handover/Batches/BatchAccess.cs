@@ -22,12 +22,14 @@ internal static class BatchAccess
         ?? throw HandoverRules.BatchUnknown.Broken();
 
     /// <summary>The items as they are registered and held now, in the order asked for.</summary>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_UNKNOWN</c>; the item may still arrive</exception>
-    public static async Task<IReadOnlyList<OfferedItem>> OfferedAsync(this HandoverDb db, Guid companyId, IReadOnlyList<Guid> ids, CancellationToken ct)
+    /// <param name="custodies">Where they are looked for: those that exist for whoever names them, or all where the list itself names them.</param>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_UNKNOWN</c>, also for one that is hidden; the item may still arrive</exception>
+    public static async Task<IReadOnlyList<OfferedItem>> OfferedAsync(
+        this HandoverDb db, IQueryable<Custody> custodies, Guid companyId, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var found = await db.KnownItems.AsNoTracking()
             .Where(item => ids.Contains(item.ItemId) && item.CompanyId == companyId)
-            .Join(db.Custodies.AsNoTracking(), item => item.ItemId, custody => custody.ItemId, (item, custody) => new { item, custody.Holder })
+            .Join(custodies.AsNoTracking(), item => item.ItemId, custody => custody.ItemId, (item, custody) => new { item, custody.Holder })
             .ToDictionaryAsync(
                 row => row.item.ItemId,
                 row => new OfferedItem(row.item.ItemId, row.item.PropertyId, row.item.SaleId, row.item.Pages, row.Holder),

@@ -1,3 +1,4 @@
+using ArchivePlatform.Handovers.Custodies;
 using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
@@ -25,7 +26,7 @@ internal static class DraftBatch
         var company = await db.CompanyAsync(actor, clock, ct);
         company.RequireKnown(from);
         company.RequireKnown(to);
-        var items = await db.OfferedAsync(company.CompanyId, ids, ct);
+        var items = await db.OfferedAsync(db.VisibleTo(await db.ViewerAsync(actor, clock, ct)), company.CompanyId, ids, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var year = ArchiveTime.Today(clock).Year;

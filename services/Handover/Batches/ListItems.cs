@@ -1,3 +1,4 @@
+using ArchivePlatform.Handovers.Custodies;
 using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
@@ -22,8 +23,9 @@ internal static class ListItems
         var ids = Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
         var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
+        var items = await db.OfferedAsync(db.VisibleTo(await db.ViewerAsync(actor, clock, ct)), batch.CompanyId, ids, ct);
 
-        batch.List([.. await db.OfferedAsync(batch.CompanyId, ids, ct)], actor.AsMember());
+        batch.List(items, actor.AsMember());
 
         db.Announce(BatchNews.Changed(batch, actor.Person, clock.GetUtcNow()));
         db.Audit(actor, "batch.list", BatchNews.Subject(batch), new { added = ids.Count, lines = batch.Lines.Count });

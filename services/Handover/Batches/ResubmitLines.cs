@@ -1,3 +1,4 @@
+using ArchivePlatform.Handovers.Custodies;
 using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
@@ -24,7 +25,7 @@ internal static class ResubmitLines
         var ids = Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds").Distinct().ToList();
         var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
-        var items = await db.OfferedAsync(batch.CompanyId, ids, ct);
+        var items = await db.OfferedAsync(db.VisibleTo(await db.ViewerAsync(actor, clock, ct)), batch.CompanyId, ids, ct);
         var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);
 
         batch.Resubmit(items.ToDictionary(item => item.ItemId), actor.AsMember(), officer, now);

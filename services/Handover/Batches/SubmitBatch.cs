@@ -18,7 +18,7 @@ internal static class SubmitBatch
         var now = clock.GetUtcNow();
         var batch = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
-        var items = await db.OfferedAsync(batch.CompanyId, [.. batch.Lines.Select(line => line.ItemId)], ct);
+        var items = await db.OfferedAsync(db.Custodies, batch.CompanyId, [.. batch.Lines.Select(line => line.ItemId)], ct);
         var officer = await db.HasOfficerAsync(batch.CompanyId, batch.From.Department, ArchiveTime.DateOf(now), ct);
 
         batch.Submit(items.ToDictionary(item => item.ItemId), actor.AsMember(), officer, now);

@@ -28,10 +28,9 @@ internal static class GetCustody
     private static async Task<Ok<Answer>> Handle(Guid itemId, Actor actor, HandoverDb db, TimeProvider clock, CancellationToken ct)
     {
         var viewer = await db.ViewerAsync(actor, clock, ct);
-        var custody = await db.Custodies.AsNoTracking().SingleOrDefaultAsync(row => row.ItemId == itemId && row.CompanyId == viewer.CompanyId, ct);
-        var chain = custody is null ? [] : await db.CustodyHops.AsNoTracking().Where(row => row.ItemId == itemId).OrderBy(row => row.Hop).ToListAsync(ct);
-        if (custody is null || !(viewer.IsCustodian || chain.Exists(step => viewer.Departments.Contains(step.ToDepartment))))
-            throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, itemId);
+        var custody = await db.VisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(row => row.ItemId == itemId, ct)
+            ?? throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, itemId);
+        var chain = await db.CustodyHops.AsNoTracking().Where(row => row.ItemId == itemId).OrderBy(row => row.Hop).ToListAsync(ct);
         return TypedResults.Ok(new Answer(
             itemId, custody.Version, itemId, new Holder(custody.Holder.Department, custody.Holder.Team), custody.Hop,
             [.. chain.Select(step => new Step(step.Hop, step.FromDepartment, step.FromTeam, step.ToDepartment, step.ToTeam, step.BatchId, step.At, step.By))]));

@@ -11,12 +11,6 @@ public sealed partial record LiveRoute(string Service, string Method, string Pat
     /// <summary>Whether it is the service's own or an operator's, not a health probe's.</summary>
     public bool IsApi => Pattern.StartsWith("/api/", StringComparison.Ordinal);
 
-    /// <summary>The address as the description of the routes gives it.</summary>
-    public string Described => Constraint().Replace(Pattern, "}").TrimEnd('/');
-
-    [GeneratedRegex(@":\w+\}")]
-    private static partial Regex Constraint();
-
     [GeneratedRegex(@"\{\w+:guid\}")]
     private static partial Regex Id();
 

@@ -24,7 +24,7 @@ internal static class MutationProof
         await Servers.StartAsync(ct, "postgres", "rabbitmq");
         await MutationTree.BuildAsync(ct);
         var survivors = new List<string>();
-        foreach (var ofProject in mutants.GroupBy(mutant => mutant.Project))
+        foreach (var ofProject in mutants.GroupBy(mutant => mutant.Folder))
         {
             foreach (var mutant in ofProject)
             {
@@ -33,7 +33,7 @@ internal static class MutationProof
                 if (await SurvivesAsync(mutant, [.. projects], ct) is { } survivor)
                     survivors.Add(survivor);
             }
-            await MutationTree.BuildServiceAsync(ofProject.Key, ct);
+            await MutationTree.BuildProjectAsync(ofProject.Key, ct);
         }
         foreach (var survivor in survivors)
             Console.WriteLine($"survived: {survivor}");
@@ -42,24 +42,13 @@ internal static class MutationProof
     }
 
     /// <returns>The survivor's description; null when it was killed.</returns>
-    private static async Task<string?> SurvivesAsync(Mutant mutant, IReadOnlyList<string> projects, CancellationToken ct)
-    {
-        var file = Path.Combine(MutationTree.Root, mutant.File);
-        var sound = await File.ReadAllTextAsync(file, ct);
-        var description = mutant.Describe(sound);
-        try
+    private static Task<string?> SurvivesAsync(Mutant mutant, IReadOnlyList<string> projects, CancellationToken ct) =>
+        MutationTree.WithAsync(mutant, async description =>
         {
-            await File.WriteAllTextAsync(file, mutant.Apply(sound), ct);
-            await MutationTree.BuildServiceAsync(mutant.Project, ct);
             var killer = await KillerAsync(mutant.Clause, projects, ct);
             Console.WriteLine(killer is null ? $"SURVIVED  {description}" : $"killed    {description} by {killer}");
             return killer is null ? description : null;
-        }
-        finally
-        {
-            await File.WriteAllTextAsync(file, sound, CancellationToken.None);
-        }
-    }
+        }, ct);
 
     /// <returns>The first test that failed; null when all passed.</returns>
     /// <remarks>Tests of the domain go first: they need no platform, and most mutants do not outlive them.</remarks>
