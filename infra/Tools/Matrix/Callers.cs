@@ -17,6 +17,8 @@ internal sealed class Callers(string company, string other)
     private static readonly string[] AllRoles =
         ["ARCHIVIST", "GMO_HEAD", "REGISTRY", "OPERATIONS", "AUDITOR", "DEVELOPER", "SYSTEM_ADMIN", "SECURITY_ADMIN"];
 
+    private static readonly string[] OfficeAndPlatform = ["ARCHIVIST", "GMO_HEAD", "REGISTRY", "SYSTEM_ADMIN", "SECURITY_ADMIN"];
+
     /// <summary>Registers and hands over what is asked for: the own department.</summary>
     internal Person Clerk { get; } = Of(company, "clerk", [Giver], [Place.SalesTeam.Team!]);
 
@@ -35,6 +37,9 @@ internal sealed class Callers(string company, string other)
     /// <summary>Of such a department and named as a viewer.</summary>
     internal Person Viewer { get; } = Of(company, "viewer", ["ENG"], []);
 
+    /// <summary>Of the department the items were handed to on their way.</summary>
+    internal Person Receiver { get; } = Of(company, "receiver", [Place.Legal.Department], []);
+
     internal Person Archivist { get; } = Of(company, "archivist", [Custodian], [], "ARCHIVIST");
 
     internal Person Head { get; } = Of(company, "head", [Custodian], [], "GMO_HEAD") with { Clearance = "A" };
@@ -45,6 +50,9 @@ internal sealed class Callers(string company, string other)
 
     internal Person SecurityAdministrator { get; } = Of(company, "security-admin", [], [], "SECURITY_ADMIN");
 
+    /// <summary>Of no company: keeps the whole platform, and has every role of an office without an office.</summary>
+    private Person Companyless { get; } = Of("", "companyless", [Custodian, Giver], [], OfficeAndPlatform) with { Clearance = "A" };
+
     /// <summary>Of another company, and there whatever one can be.</summary>
     internal Person Stranger { get; } = Of(other, "stranger", [Custodian, Giver], [Place.SalesTeam.Team!, Place.ClientAffairs.Team!], AllRoles) with { Clearance = "A" };
 
@@ -54,15 +62,16 @@ internal sealed class Callers(string company, string other)
         new("nobody", null),
         .. new[]
         {
-            Clerk, ClerkOfB, Colleague, Engineer, EngineerOfA, Viewer, Archivist, Head, Registry,
+            Clerk, ClerkOfB, Colleague, Receiver, Engineer, EngineerOfA, Viewer, Archivist, Head, Registry,
+            Of(company, "archivist-only", [], [], "ARCHIVIST"),
+            Of(company, "head-only", [], [], "GMO_HEAD"),
             Of(company, "operations", [], [], "OPERATIONS"),
             Of(company, "auditor", [], [], "AUDITOR"),
             Of(company, "developer", [], [], "DEVELOPER"),
             SystemAdministrator, SecurityAdministrator,
             Of(company, "program", [Giver], [Place.SalesTeam.Team!]) with { IsMachine = true },
             Of(company, "station", [Custodian], []) with { IsMachine = true },
-            Stranger,
-            Of("", "companyless", [Custodian, Giver], [Place.SalesTeam.Team!, Place.ClientAffairs.Team!], "ARCHIVIST", "GMO_HEAD", "REGISTRY") with { Clearance = "A" },
+            Stranger, Companyless,
         }.Select(person => new Caller(person.Name, person)),
     ];
 

@@ -14,16 +14,16 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
     {
         var property = await PropertyAsync(ct);
         var sale = await SaleAsync(property, ct);
-        var item = await acts.RegisterItemAsync(callers.Clerk, property.Id, sale.Id, Material.SubscriptionLetter(acts.Today), ct);
-        var draft = await acts.DraftBatchAsync(callers.Clerk, Place.SalesTeam, Place.Archive, [item.Id], ct);
-        var batch = await acts.AcceptBatchAsync(callers.Archivist, await acts.SubmitBatchAsync(callers.Clerk, draft, ct), [item.Id], ct);
+        var (item, batch) = await HandedOverAsync(property, sale, Place.Legal, callers.Receiver, ct);
+        var (arranged, _) = await HandedOverAsync(property, sale, Place.Archive, callers.Archivist, ct);
         var obligation = await ObligationAsync(sale, ct);
-        var (dossier, proposal) = await LevelledAsync(await ArrangedAsync(property, item, ct), ct);
+        var (dossier, proposal) = await LevelledAsync(await ArrangedAsync(property, arranged, ct), ct);
         return new(level, new Dictionary<string, Thing>(ground)
         {
             ["properties"] = Thing.Of(property),
             ["sales"] = Thing.Of(sale),
             ["items"] = Thing.Of(item),
+            ["arranged"] = Thing.Of(arranged),
             ["batches"] = Thing.Of(batch),
             ["obligations"] = obligation,
             ["dossiers"] = dossier,
@@ -48,6 +48,14 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
         return (await desk.PostAsync($"sales/{sale.Id}/subscription", new { signatures, givingDepartment, givingTeam }, sale.Version, ct: ct)).Require();
     }
 
+    /// <summary>An item of the giver that one department accepted; giver, receiver and archive know of it for different reasons where the receiver is not the archive.</summary>
+    private async Task<(Answer Item, Answer Batch)> HandedOverAsync(Answer property, Answer sale, Place to, Person receiver, CancellationToken ct)
+    {
+        var item = await acts.RegisterItemAsync(callers.Clerk, property.Id, sale.Id, Material.SubscriptionLetter(acts.Today), ct);
+        var draft = await acts.DraftBatchAsync(callers.Clerk, Place.SalesTeam, to, [item.Id], ct);
+        return (item, await acts.AcceptBatchAsync(receiver, await acts.SubmitBatchAsync(callers.Clerk, draft, ct), [item.Id], ct));
+    }
+
     private async Task<Thing> ObligationAsync(Answer sale, CancellationToken ct) => await Eventually.Gives("the sale's obligation", async () =>
     {
         var found = (await acts.As(callers.Archivist, "handover").GetAsync($"obligations?sale={sale.Id}", ct)).Require()["items"];
@@ -57,14 +65,14 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
     /// <summary>Numbered, arranged and bound.</summary>
     private async Task<Answer> ArrangedAsync(Answer property, Answer item, CancellationToken ct)
     {
-        var id = await Eventually.Gives("the item lies in the pool of its dossier", async () =>
+        var id = await Eventually.Gives("both items lie in the pool of their dossier", async () =>
         {
             var found = (await Archivist.GetAsync($"dossiers?property={property.Id}", ct)).Require()["items"];
             if (found.GetArrayLength() == 0)
                 return null;
             var id = found[0].GetProperty("id").GetString();
             var pool = (await Archivist.GetAsync($"dossiers/{id}/pool", ct)).Require()["items"];
-            return pool.GetArrayLength() == 1 ? id : null;
+            return pool.GetArrayLength() == 2 ? id : null;
         }, ct: ct);
         var dossier = (await Archivist.GetAsync($"dossiers/{id}", ct)).Require();
         dossier = await DoneAsync(dossier, "formalisation", new { }, ct);

@@ -14,7 +14,7 @@ internal sealed class Requests(string company, DateOnly today)
         "POST /api/dossier/companies" => Company.Body(today, company, "M001"),
         "POST /api/dossier/projects/{id}/properties/bulk" => new { lines = new[] { new { } } },
         "POST /api/dossier/dossiers" => new { propertyId = subject["properties"].Id },
-        "POST /api/dossier/dossiers/{id}/arrangement" => new { lines = new[] { new { itemId = subject["items"].Id } } },
+        "POST /api/dossier/dossiers/{id}/arrangement" => new { lines = new[] { new { itemId = subject["arranged"].Id } } },
         "POST /api/dossier/dossiers/{id}/level-proposals" => new { level = subject.Level, reason = Reason },
         "POST /api/intake/officers" => new { departmentCode = "SALES", person = "nobody", from = today },
         "POST /api/intake/items" => new { propertyId = subject["properties"].Id, departmentCode = "SALES", carrier = "floppy" },

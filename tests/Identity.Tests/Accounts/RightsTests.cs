@@ -14,6 +14,7 @@ public sealed class RightsTests(Testing.Platform platform) : IdentityTests(platf
     private static readonly string[] Sales = ["SALES"];
 
     [Fact]
+    [Trait("Clause", "4.1")]
     [Trait("Clause", "5.1.5")]
     public async Task The_administrators_are_three_and_each_does_their_own_work()
     {
@@ -33,6 +34,9 @@ public sealed class RightsTests(Testing.Platform platform) : IdentityTests(platf
     }
 
     [Fact]
+    [Trait("Clause", "2")]
+    [Trait("Clause", "4.1")]
+    [Trait("Clause", "5.1.5")]
     public async Task Rights_that_make_no_sense_are_refused_and_change_nothing()
     {
         var person = await PersonAsync();

@@ -93,6 +93,8 @@ public sealed class MachineTests(Testing.Platform platform) : IdentityTests(plat
     }
 
     [Fact]
+    [Trait("Clause", "4.1")]
+    [Trait("Clause", "5.1.6")]
     public async Task A_program_is_no_administrator_and_takes_no_person_s_id()
     {
         var added = await ProgramAsync("program-four");

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace ArchivePlatform.Tools.Clauses.Mutation;
 
 /// <summary>Takes each condition of a rule about access away in turn: the parts of <c>&amp;&amp;</c> and <c>||</c>, filters and required claims of the methods in <c>tests/conditions.tsv</c>.</summary>
+/// <remarks>Left alone is what guards against null, and what only says which row is meant or where a page begins.</remarks>
 internal static partial class ConditionMutants
 {
     /// <exception cref="InvalidOperationException">A method is not there, or holds no condition.</exception>
@@ -22,7 +23,7 @@ internal static partial class ConditionMutants
         var (from, until) = (declared.Index, EndOfMethod(source, declared.Index + declared.Length - 1));
         Mutant[] found =
         [
-            .. Operands(source, from, until).Select(part => Of(part.From, part.Until, part.IsNeeded ? "true" : "false")),
+            .. Operands(source, from, until).Where(part => IsAboutAccess(source[part.From..part.Until])).Select(part => Of(part.From, part.Until, part.IsNeeded ? "true" : "false")),
             .. Filter().Matches(source[from..until]).Select(match => from + match.Index + match.Length)
                 .Where(at => Operands(source, from, until).All(part => part.From != at))
                 .Select(at => Of(at, Code.End(source, at, Code.IsEnd), "true")),
@@ -53,11 +54,16 @@ internal static partial class ConditionMutants
         return source[from..until].StartsWith("return ", StringComparison.Ordinal) ? (from + "return ".Length, until) : (from, until);
     }
 
+    private static bool IsAboutAccess(string condition) => !Aside().IsMatch(condition);
+
     private static int EndOfMethod(string source, int from)
     {
         var end = Code.End(source, from, (text, at) => text[at] is ';' or '{');
         return source[end] == ';' ? end : Code.End(source, end + 1, Code.IsEnd);
     }
+
+    [GeneratedRegex(@"^(\w+ (is|==) (not )?null|\w+\.(Id|ItemId) == [\w.]+|\w+\.Id\.CompareTo\(after\) > 0)$")]
+    private static partial Regex Aside();
 
     [GeneratedRegex(@"\.(Where|SingleOrDefaultAsync|FirstOrDefaultAsync)\(\w+ => ")]
     private static partial Regex Filter();
