@@ -9,18 +9,22 @@ internal static class MatrixVerbs
 {
     internal static Verb[] All { get; } =
     [
-        new("matrix [--write | --mutate [--only FILE]] [--instance NAME]", ["write", "mutate"], RunAsync),
+        new("matrix [--write | --mutate [--only FILE]] [--service NAME] [--instance NAME]", ["write", "mutate"], RunAsync),
     ];
 
     private static Task<int> RunAsync(Arguments arguments, CancellationToken ct) =>
-        arguments.Has("mutate") ? MatrixMutation.RunAsync(arguments.Option("only"), ct) : CompareAsync(arguments, ct);
+        arguments.Has("mutate") ? MatrixMutation.RunAsync(arguments.Option("only") ?? "", ct) : CompareAsync(arguments, ct);
 
     private static async Task<int> CompareAsync(Arguments arguments, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
         using var matrix = new RouteMatrix(OperationsVerbs.InstanceOf(arguments));
-        var answered = await matrix.AskAsync(ct);
-        var differences = arguments.Has("write") ? [] : Differences(matrix.Columns, MatrixFile.Read(matrix.Columns), answered).ToList();
+        var only = arguments.Option("service");
+        if (only is not null && arguments.Has("write"))
+            throw new UsageException("--write writes the whole matrix");
+        var answered = await matrix.AskAsync(only, ct);
+        var reviewed = arguments.Has("write") ? answered : [.. MatrixFile.Read(matrix.Columns).Where(line => only is null || line.Route.Service == only)];
+        var differences = Differences(matrix.Columns, reviewed, answered).ToList();
         if (arguments.Has("write"))
             MatrixFile.Write(matrix.Columns, answered);
         foreach (var difference in differences)

@@ -27,14 +27,15 @@ internal sealed class RouteMatrix : IDisposable
     internal IReadOnlyList<string> Columns => [.. callers.All.Select(caller => caller.Name)];
 
     /// <summary>The lines as the platform answers, in the order of services, addresses and levels.</summary>
-    internal async Task<IReadOnlyList<MatrixLine>> AskAsync(CancellationToken ct)
+    /// <param name="only">The service whose routes are asked; null for all.</param>
+    internal async Task<IReadOnlyList<MatrixLine>> AskAsync(string? only, CancellationToken ct)
     {
         using var acts = new Demonstration(instance);
         var ground = await new Ground(acts, callers, company, other).PrepareAsync(ct);
         var subjects = await Task.WhenAll(Levels.Select(level => new Filed(acts, callers, ground, level).PrepareAsync(ct)));
         var requests = new Requests(company, acts.Today);
         var developer = callers.All.Single(caller => caller.Name == "developer").Person!;
-        var asked = (await Route.ReadAsync(instance, developer, ct))
+        var asked = (await Route.ReadAsync(instance, developer, ct)).Where(route => only is null || route.Service == only)
             .OrderBy(route => route.Service, StringComparer.Ordinal).ThenBy(route => route.Pattern, StringComparer.Ordinal).ThenBy(route => route.Method, StringComparer.Ordinal)
             .SelectMany(route => Probes(route, subjects, requests))
             .ToList();

@@ -12,14 +12,15 @@ internal static class MutationProof
     private static readonly string[] DomainOnly = ["-class", "*.Domain.*"];
     private static readonly Dictionary<string, string> Borrowing = new() { [Servers.RootVariable] = Checkout.Root };
 
-    internal static async Task<int> RunAsync(string? onlyClause, CancellationToken ct)
+    /// <param name="only">Part of the path of the files whose rules are switched off; empty for all.</param>
+    internal static async Task<int> RunAsync(string? onlyClause, string only, CancellationToken ct)
     {
         var tests = TestResult.ReadAll();
         var claimed = tests.Where(test => test.Passed).SelectMany(test => test.Clauses)
             .Where(clause => onlyClause is null || clause == onlyClause).ToHashSet();
         await MutationTree.RefreshAsync(ct);
         var mutants = WrittenMutants.Read(MutationTree.Root).Where(mutant => claimed.Contains(mutant.Clause))
-            .Concat(RuleMutants.Find(MutationTree.Root, claimed)).OrderBy(mutant => mutant.Project, StringComparer.Ordinal).ToList();
+            .Concat(RuleMutants.Find(MutationTree.Root, claimed)).Where(mutant => mutant.File.Contains(only, StringComparison.Ordinal)).OrderBy(mutant => mutant.Project, StringComparer.Ordinal).ToList();
         Console.WriteLine($"{Number(mutants.Count)} mutants of {Number(claimed.Count)} clauses; the copy is built first");
         await Servers.StartAsync(ct, "postgres", "rabbitmq");
         await MutationTree.BuildAsync(ct);
