@@ -44,13 +44,12 @@ public sealed class DemonstrationIssuer : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, Longest);
         var header = Encoded(new { alg = "ES256", kid = "tools", typ = "at+jwt" });
-        var claims = Encoded(new Dictionary<string, object>
+        var claims = new Dictionary<string, object>
         {
             ["iss"] = name,
             ["aud"] = Audience,
             ["sub"] = person.Id,
             ["name"] = person.Name,
-            ["company"] = person.Company,
             ["department"] = person.Departments,
             ["team"] = person.Teams,
             ["role"] = person.Roles,
@@ -60,9 +59,11 @@ public sealed class DemonstrationIssuer : IDisposable
             ["nbf"] = now.ToUnixTimeSeconds(),
             ["exp"] = now.Add(lifetime).ToUnixTimeSeconds(),
             ["jti"] = Secrets.Random(22),
-        });
-        var signature = key.SignData(Encoding.ASCII.GetBytes($"{header}.{claims}"), HashAlgorithmName.SHA256);
-        return $"{header}.{claims}.{Base64Url.EncodeToString(signature)}";
+        };
+        if (person.Company.Length > 0)
+            claims["company"] = person.Company;
+        var text = $"{header}.{Encoded(claims)}";
+        return $"{text}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256))}";
     }
 
     /// <inheritdoc/>

@@ -101,6 +101,9 @@ public sealed partial class Instance
         InstanceSettings.Write(this);
     }
 
+    /// <summary>Where the first replica of a service answers.</summary>
+    public Uri AddressOf(Service service) => ServiceProcess.AddressOf(this, service, replica: 1);
+
     /// <summary>A client of one replica that speaks for <paramref name="person"/>, with a fresh token on each request.</summary>
     public HttpClient Client(Person person, Service service, int replica = 1) =>
         new(new TokenHandler(person, this) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })

@@ -9,6 +9,9 @@ public sealed record Place(string Department, string? Team)
     /// <summary>客户事务组: keeps the customer's material until the archive takes it.</summary>
     public static readonly Place ClientAffairs = new("SALES", "CLIENT_AFFAIRS");
 
+    /// <summary>法律室: takes over what a dispute is about.</summary>
+    public static readonly Place Legal = new("LEGAL", null);
+
     /// <summary>总经理办公室: the archive.</summary>
     public static readonly Place Archive = new("GMO", null);
 }

@@ -3,6 +3,7 @@ using ArchivePlatform.Tools;
 using ArchivePlatform.Tools.Abuse;
 using ArchivePlatform.Tools.Clauses;
 using ArchivePlatform.Tools.Journey;
+using ArchivePlatform.Tools.Matrix;
 using ArchivePlatform.Tools.Operations;
 using ArchivePlatform.Tools.Running;
 using ArchivePlatform.Tools.Tracing;
@@ -15,6 +16,7 @@ Verb[] verbs =
     .. TraceVerbs.All,
     .. ClauseVerbs.All,
     .. AbuseVerbs.All,
+    .. MatrixVerbs.All,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -18,6 +18,9 @@ public abstract class IdentityTests(Testing.Platform platform) : PlatformTests(p
 
     private protected Desk SystemDesk => At(People.SystemAdministrator, "identity");
 
+    /// <summary>Security administrator of the whole platform, who grants what reaches beyond a company.</summary>
+    private protected Desk PlatformDesk => At(People.SecurityAdministrator with { Id = "platform-security", Company = "" }, "identity");
+
     private protected Desk SecurityDesk => At(People.SecurityAdministrator, "identity");
 
     private protected Browser NewBrowser(string? from = null) => new(Address, from ?? Elsewhere());
@@ -56,8 +59,8 @@ public abstract class IdentityTests(Testing.Platform platform) : PlatformTests(p
     /// <summary>Gives rights as the security administrator.</summary>
     private protected async Task<Answer> GrantAsync(string id, object rights)
     {
-        var version = (await SecurityDesk.GetAsync($"people/{id}", Ct)).Require().Version;
-        return (await SecurityDesk.PutAsync($"people/{id}/rights", rights, version, Ct)).Require();
+        var version = (await PlatformDesk.GetAsync($"people/{id}", Ct)).Require().Version;
+        return (await PlatformDesk.PutAsync($"people/{id}/rights", rights, version, Ct)).Require();
     }
 
     /// <summary>A browser at which somebody is signed in.</summary>

@@ -41,6 +41,15 @@ public sealed class RuleMutantsTests : IDisposable
     }
 
     [Fact]
+    public void A_part_beside_the_gateway_has_rules_too()
+    {
+        var domain = Directory.CreateDirectory(Path.Combine(tree, "gateway", "Identity", "Domain"));
+        File.WriteAllText(Path.Combine(domain.FullName, "IdentityRules.cs"), Rules + "IdentityRules.BatchNotOpen.Require(a);");
+
+        Assert.Equal("gateway/Identity", Assert.Single(RuleMutants.Find(tree, new HashSet<string> { "5.1.4" })).Folder);
+    }
+
+    [Fact]
     public void A_rule_whose_clause_no_test_claims_is_left_alone()
     {
         Write("Batch.cs", "Rules.Unproven.Require(a);");

@@ -22,11 +22,22 @@ internal static class PeopleDesk
         return machine is not null && (actor.Company.Length == 0 || machine.Rights.Company == actor.Company) ? machine : throw IdentityRules.ClientUnknown.Broken();
     }
 
-    /// <summary>Refuses rights in a company the administrator does not belong to.</summary>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>COMPANY_FOREIGN</c></exception>
+    /// <summary>Refuses rights in a company the administrator does not belong to, and roles that reach beyond it.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>COMPANY_FOREIGN</c>, <c>GRANT_EXCEEDS_OWN</c></exception>
     internal static Rights Within(this Rights rights, Actor actor)
     {
         IdentityRules.CompanyForeign.Require(actor.Company.Length == 0 || rights.Company == actor.Company, actor.Company);
+        var tooFar = rights.Roles.FirstOrDefault(role => actor.Company.Length > 0 && Domain.Roles.IsOfPlatform(role));
+        IdentityRules.GrantExceedsOwn.Require(tooFar is null, tooFar);
+        return rights;
+    }
+
+    /// <summary>Refuses a new program or station departments and teams its registrar does not belong to: those the security administrator grants.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>GRANT_EXCEEDS_OWN</c></exception>
+    internal static Rights FromOwn(this Rights rights, Actor actor)
+    {
+        var tooFar = rights.Departments.Where(department => !actor.IsIn(department)).Concat(rights.Teams.Where(team => !actor.Teams.Contains(team))).FirstOrDefault();
+        IdentityRules.GrantExceedsOwn.Require(tooFar is null, tooFar);
         return rights;
     }
 

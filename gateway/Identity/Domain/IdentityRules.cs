@@ -20,6 +20,7 @@ public static class IdentityRules
     public static readonly Rule MachineRole = new("ROLE_NOT_FOR_MACHINES", RuleKind.Rule, "4.1", "程序和扫描站不得担任管理员", "A program or station is no administrator");
     public static readonly Rule ClearanceUnknown = new("CLEARANCE_UNKNOWN", RuleKind.Rule, "5.1.5", "密级“{0}”不存在，应为A、B或C", "Clearance '{0}' does not exist; it is A, B or C");
     public static readonly Rule SelfGrant = new("SELF_GRANT", RuleKind.Forbidden, "5.1.5", "不得变更本人的权限", "Nobody changes their own rights");
+    public static readonly Rule GrantExceedsOwn = new("GRANT_EXCEEDS_OWN", RuleKind.Forbidden, "5.1.5", "不得授予超出本人权限的“{0}”", "'{0}' reaches further than the caller's own rights and is not theirs to grant");
     public static readonly Rule CompanyForeign = new("COMPANY_FOREIGN", RuleKind.Forbidden, "2", "只能管理本公司“{0}”的人员", "Only people of the caller's own company '{0}' are managed");
 
     // Keys.

@@ -19,6 +19,8 @@ public static class Roles
 
     private static readonly HashSet<string> Administrators = [SystemAdministrator, SecurityAdministrator, AuditAdministrator];
 
+    private static readonly HashSet<string> OfPlatform = ["OPERATIONS", "DEVELOPER", AuditAdministrator];
+
     private static readonly HashSet<string> Guarded = ["GMO_HEAD", SecurityAdministrator, "OPERATIONS"];
 
     /// <summary>Whether the platform knows the role.</summary>
@@ -26,6 +28,9 @@ public static class Roles
 
     /// <summary>Whether more than one of the three administrators' roles is among them.</summary>
     public static bool AreMixed(IEnumerable<string> roles) => roles.Count(Administrators.Contains) > 1;
+
+    /// <summary>Whether it reaches beyond one company: queues, audit trails and routes are those of all.</summary>
+    public static bool IsOfPlatform(string role) => OfPlatform.Contains(role);
 
     /// <summary>Whether whoever holds them signs in with a second factor.</summary>
     public static bool NeedSecondFactor(IEnumerable<string> roles) => roles.Any(Guarded.Contains);

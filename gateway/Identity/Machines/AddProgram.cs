@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ArchivePlatform.Identities.Machines;
 
-/// <summary>Registers a program with a secret of its own; its roles the security administrator grants (clause 5.1.6).</summary>
+/// <summary>Registers a program with a secret of its own; rights the registrar does not have the security administrator grants (clauses 5.1.5, 5.1.6).</summary>
 internal static class AddProgram
 {
     public sealed record Request(string? Id, string? Name, string? Company, IReadOnlyList<string>? Departments, IReadOnlyList<string>? Teams);
@@ -19,7 +19,7 @@ internal static class AddProgram
     {
         var rights = Rights.Of(request.Company, request.Departments, request.Teams, null, null);
         var machine = Machine.Program(request.Id, request.Name, rights, clock.GetUtcNow());
-        rights.Within(actor);
+        rights.Within(actor).FromOwn(actor);
         var secret = OneTimeCode.Secret();
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

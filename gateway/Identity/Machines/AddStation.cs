@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ArchivePlatform.Identities.Machines;
 
-/// <summary>Registers a scanning station with the departments it scans for; it takes its secret itself, by a one-time code (clause 5.1.6).</summary>
+/// <summary>Registers a scanning station, which takes its secret itself, by a one-time code; the departments it scans for the security administrator grants (clauses 5.1.5, 5.1.6).</summary>
 internal static class AddStation
 {
     public sealed record Request(string? Id, string? Name, string? Company, IReadOnlyList<string>? Departments);
@@ -19,7 +19,7 @@ internal static class AddStation
     {
         var rights = Rights.Of(request.Company, request.Departments, null, null, null);
         var station = Machine.Station(request.Id, request.Name, rights, clock.GetUtcNow());
-        rights.Within(actor);
+        rights.Within(actor).FromOwn(actor);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.FreeAsync(station.Id, ct);

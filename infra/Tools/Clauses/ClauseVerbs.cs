@@ -9,11 +9,11 @@ internal static class ClauseVerbs
 {
     internal static Verb[] All { get; } =
     [
-        new("clauses [--mutate [--clause CLAUSE]]", ["mutate"], RunAsync),
+        new("clauses [--mutate [--clause CLAUSE] [--only FILE]]", ["mutate"], RunAsync),
     ];
 
     private static Task<int> RunAsync(Arguments arguments, CancellationToken ct) =>
-        arguments.Has("mutate") ? MutationProof.RunAsync(arguments.Option("clause"), ct) : Task.FromResult(Print());
+        arguments.Has("mutate") ? MutationProof.RunAsync(arguments.Option("clause"), arguments.Option("only") ?? "", ct) : Task.FromResult(Print());
 
     private static int Print()
     {

@@ -26,7 +26,7 @@ public static class ServiceApp
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapHealth();
         app.MapOpenApi("/openapi").RequireAuthorization(Policies.Developer);
-        var api = app.MapGroup($"/api/{app.Services.GetRequiredService<ServiceName>().Value}").AddEndpointFilter<EntityTagFilter>();
+        var api = app.MapGroup($"/api/{app.Services.GetRequiredService<ServiceName>().Value}").AddEndpointFilter<EntityTagFilter>().AddEndpointFilterFactory(QueryNames.Check);
         OperationsRoutes.Map(api);
         return api;
     }

@@ -25,6 +25,7 @@ public static class Refusals
     public static readonly Refusal UnknownProperty = new(400, "UNKNOWN_PROPERTY", "请求含有未知字段", "The request holds a property this route does not know");
     public static readonly Refusal TooDeep = new(400, "JSON_TOO_DEEP", "JSON嵌套过深", "The JSON is nested too deeply");
     public static readonly Refusal PageTooLarge = new(400, "PAGE_SIZE_TOO_LARGE", "每页条数应在1至200之间", "A page holds 1 to 200 entries");
+    public static readonly Refusal NotFilterable = new(400, "FIELD_NOT_FILTERABLE", "不能按该字段筛选或排序", "This route is not filtered or sorted by that field");
     public static readonly Refusal KeyRequired = new(400, "IDEMPOTENCY_KEY_REQUIRED", "设备客户端必须提供Idempotency-Key", "A machine client must send an Idempotency-Key");
     public static readonly Refusal KeyInvalid = new(400, "IDEMPOTENCY_KEY_INVALID", "Idempotency-Key应为1至200个可见字符", "An Idempotency-Key has 1 to 200 visible characters");
     public static readonly Refusal FramingInvalid = new(400, "FRAMING_INVALID", "请求长度标示不明确", "The length of the request is told in more than one way");
@@ -36,6 +37,7 @@ public static class Refusals
     public static readonly Refusal TokenExpired = new(401, "TOKEN_EXPIRED", "访问令牌不在有效期内", "The access token is outside its time");
     public static readonly Refusal TokenStale = new(401, "TOKEN_STALE", "您的权限已变更，请重新获取访问令牌", "Your rights have changed since the token was issued; get a new one");
     public static readonly Refusal RoleRequired = new(403, "ROLE_REQUIRED", "您的岗位无权进行此操作", "Your role does not allow this");
+    public static readonly Refusal OnBehalfOfRequired = new(403, "ON_BEHALF_OF_REQUIRED", "程序不属于任何部门，须以有权人员的名义阅读", "A program of no department reads for a person only, by that person's own right");
     public static readonly Refusal UploadNotSigned = new(403, "UPLOAD_NOT_SIGNED", "上传地址未经签名或签名不完整", "The upload address is not signed, or not completely");
     public static readonly Refusal UploadFormNotAllowed = new(403, "UPLOAD_FORM_NOT_ALLOWED", "不接受此种上传方式", "This form of upload is not accepted");
     public static readonly Refusal NotFound = new(404, "NOT_FOUND", "未找到", "Not found");

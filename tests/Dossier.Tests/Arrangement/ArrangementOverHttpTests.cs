@@ -156,8 +156,7 @@ public sealed class ArrangementOverHttpTests(Platform platform) : RegistryTests(
 
         foreach (var path in new[] { "", "/pool", "/inventory", "/completeness" })
         {
-            var hidden = await stranger.GetAsync($"dossiers/{dossier.Id}{path}", Ct);
-            Assert.Equal((HttpStatusCode.NotFound, "DOSSIER_UNKNOWN"), (hidden.Status, hidden.Code));
+            await Platform.RefusedAsync(People.Stranger, "dossier", HttpStatusCode.NotFound, "DOSSIER_UNKNOWN", () => stranger.GetAsync($"dossiers/{dossier.Id}{path}", Ct));
         }
         var number = Uri.EscapeDataString(dossier["number"].GetString()!);
         Assert.Equal(0, (await stranger.GetAsync($"dossiers?number={number}", Ct))["items"].GetArrayLength());

@@ -145,8 +145,10 @@ public sealed class PropertyOverHttpTests(Platform platform) : RegistryTests(pla
         var home = await HomeAsync();
         var body = new { propertyCode = FreshCode(), label = "新房号" };
 
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Registry.PostAsync($"properties/{home.Id}/renumbering", body, 7, ct: Ct)).Status);
-        Assert.Equal(428, (int)(await Registry.PostAsync($"properties/{home.Id}/renumbering", body, ct: Ct)).Status);
+        await Platform.RefusedAsync(People.WangQiang, "dossier", HttpStatusCode.PreconditionFailed, "STALE_VERSION", () =>
+            Registry.PostAsync($"properties/{home.Id}/renumbering", body, 7, ct: Ct), () => Registry.GetAsync($"properties/{home.Id}", Ct));
+        await Platform.RefusedAsync(People.WangQiang, "dossier", HttpStatusCode.PreconditionRequired, "PRECONDITION_REQUIRED", () =>
+            Registry.PostAsync($"properties/{home.Id}/renumbering", body, ct: Ct), () => Registry.GetAsync($"properties/{home.Id}", Ct));
     }
 
     [Fact]
@@ -157,10 +159,10 @@ public sealed class PropertyOverHttpTests(Platform platform) : RegistryTests(pla
         var stranger = At(People.Stranger, "dossier");
         var home = await HomeAsync();
 
-        var hidden = await stranger.GetAsync($"properties/{home.Id}", Ct);
-        var random = await stranger.GetAsync($"properties/{FreshId()}", Ct);
+        Task<Answer> UnknownAsync(Guid property) =>
+            Platform.RefusedAsync(People.Stranger, "dossier", HttpStatusCode.NotFound, "PROPERTY_UNKNOWN", () => stranger.GetAsync($"properties/{property}", Ct));
+        var (hidden, random) = (await UnknownAsync(home.Id), await UnknownAsync(FreshId()));
 
-        Assert.Equal((HttpStatusCode.NotFound, "PROPERTY_UNKNOWN"), (hidden.Status, hidden.Code));
         Assert.Equal((random.Status, random.Code, random.ETag), (hidden.Status, hidden.Code, hidden.ETag));
         Assert.Equal(0, (await stranger.GetAsync($"properties?code={home["propertyCode"]}", Ct))["items"].GetArrayLength());
     }

@@ -36,13 +36,15 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
         var office = await Office.OpenAsync(Platform);
         var batch = await office.SubmittedAsync(await office.ItemsAsync(1));
 
-        var self = await office.AcceptAsync(batch, by: office.Giver);
-        var custodian = await office.AcceptAsync(batch, by: office.Archivist);
-        var stranger = await office.AcceptAsync(batch, by: office.Engineer);
-
-        Assert.Equal((HttpStatusCode.Forbidden, "SELF_ACCEPTANCE_FORBIDDEN"), (self.Status, self.Code));
-        Assert.Equal((HttpStatusCode.Forbidden, "NOT_RECEIVER"), (custodian.Status, custodian.Code));
-        Assert.Equal((HttpStatusCode.NotFound, "BATCH_UNKNOWN"), (stranger.Status, stranger.Code));
+        foreach (var (by, status, code) in new[]
+        {
+            (office.Giver, HttpStatusCode.Forbidden, "SELF_ACCEPTANCE_FORBIDDEN"),
+            (office.Archivist, HttpStatusCode.Forbidden, "NOT_RECEIVER"),
+            (office.Engineer, HttpStatusCode.NotFound, "BATCH_UNKNOWN"),
+        })
+        {
+            await Platform.RefusedAsync(by, "handover", status, code, () => office.AcceptAsync(batch, by: by), () => office.GetAsync(office.Receiver, $"batches/{batch.Id}"));
+        }
     }
 
     [Fact]
@@ -78,10 +80,9 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
 
         var first = (await AcceptAsync(items)).Require();
         var again = await AcceptAsync(items);
-        var other = await AcceptAsync(items[0]);
 
         Assert.Equal((first.Status, first.Text), (again.Status, again.Text));
-        Assert.Equal(((HttpStatusCode)422, "IDEMPOTENCY_KEY_REUSED"), (other.Status, other.Code));
+        await Platform.RefusedAsync(office.Receiver, "handover", (HttpStatusCode)422, "IDEMPOTENCY_KEY_REUSED", () => AcceptAsync(items[0]));
         Assert.Equal(1, await office.AnnouncedAsync<BatchLinesAccepted>(batch.Id.ToString()));
         Assert.Equal(2, await office.CountAsync("select count(*) from custody_hop where batch_id = $1", batch.Id));
     }
@@ -101,8 +102,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
         batch = (await office.ReturnAsync(batch, items[0], "缺第二页签名")).Require();
         var line = batch["lines"][0];
         Assert.Equal(("RETURNED", "缺第二页签名"), (line.GetProperty("state").GetString(), line.GetProperty("returnReason").GetString()));
-        var decided = await office.AcceptAsync(batch, [items[0]]);
-        Assert.Equal((HttpStatusCode.Conflict, "BATCH_NOT_OPEN"), (decided.Status, decided.Code));
+        await Platform.RefusedAsync(office.Receiver, "handover", HttpStatusCode.Conflict, "BATCH_NOT_OPEN", () => office.AcceptAsync(batch, [items[0]]), () => office.GetAsync(office.Giver, $"batches/{batch.Id}"));
 
         batch = (await office.AcceptAsync(batch)).Require();
         Assert.Equal("PARTLY_ACCEPTED", batch["state"].GetString());
@@ -121,9 +121,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
         var items = await office.ItemsAsync(1);
         (await office.AcceptAsync(await office.SubmittedAsync(items))).Require();
 
-        var refused = await office.DraftAsync(items);
-
-        Assert.Equal((HttpStatusCode.Conflict, "CUSTODY_CONFLICT"), (refused.Status, refused.Code));
+        await Platform.RefusedAsync(office.Giver, "handover", HttpStatusCode.Conflict, "CUSTODY_CONFLICT", () => office.DraftAsync(items), () => office.GetAsync(office.Giver, $"items/{items[0]}/custody"));
     }
 
     [Fact]
@@ -135,9 +133,7 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
         var batch = await office.SubmittedAsync(await office.ItemsAsync(1));
         batch = (await office.PostAsync(office.Giver, $"batches/{batch.Id}/withdrawal", new { }, batch.Version)).Require();
 
-        var refused = await office.AcceptAsync(batch);
-
-        Assert.Equal((HttpStatusCode.Conflict, "BATCH_NOT_OPEN"), (refused.Status, refused.Code));
+        await Platform.RefusedAsync(office.Receiver, "handover", HttpStatusCode.Conflict, "BATCH_NOT_OPEN", () => office.AcceptAsync(batch), () => office.GetAsync(office.Giver, $"batches/{batch.Id}"));
     }
 
     [Fact]
@@ -148,7 +144,10 @@ public sealed class DecisionTests(Platform platform) : PlatformTests(platform)
         var items = await office.ItemsAsync(1);
 
         Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(office.Archivist, $"items/{items[0]}/custody")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(office.Engineer, $"items/{items[0]}/custody")).Status);
+        foreach (var item in new[] { items[0], Office.NewId() })
+        {
+            await Platform.RefusedAsync(office.Engineer, "handover", HttpStatusCode.NotFound, "ITEM_UNKNOWN", () => office.GetAsync(office.Engineer, $"items/{item}/custody"));
+        }
     }
 
     [Fact]

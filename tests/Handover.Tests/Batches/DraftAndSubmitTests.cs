@@ -122,10 +122,10 @@ public sealed class DraftAndSubmitTests(Platform platform) : PlatformTests(platf
         var office = await Office.OpenAsync(Platform);
         var draft = (await office.DraftAsync(await office.ItemsAsync(1))).Require();
 
-        var missing = await office.PostAsync(office.Giver, $"batches/{draft.Id}/submission", new { });
-        var stale = await office.PostAsync(office.Giver, $"batches/{draft.Id}/submission", new { }, draft.Version - 1);
-
-        Assert.Equal((HttpStatusCode.PreconditionRequired, HttpStatusCode.PreconditionFailed), (missing.Status, stale.Status));
+        await Platform.RefusedAsync(office.Giver, "handover", HttpStatusCode.PreconditionRequired, "PRECONDITION_REQUIRED", () =>
+            office.PostAsync(office.Giver, $"batches/{draft.Id}/submission", new { }), () => office.GetAsync(office.Giver, $"batches/{draft.Id}"));
+        await Platform.RefusedAsync(office.Giver, "handover", HttpStatusCode.PreconditionFailed, "STALE_VERSION", () =>
+            office.PostAsync(office.Giver, $"batches/{draft.Id}/submission", new { }, draft.Version - 1), () => office.GetAsync(office.Giver, $"batches/{draft.Id}"));
     }
 
     [Fact]

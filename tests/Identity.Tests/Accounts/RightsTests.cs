@@ -11,8 +11,10 @@ public sealed class RightsTests(Testing.Platform platform) : IdentityTests(platf
     private static readonly string[] Mixed = ["SECURITY_ADMIN", "AUDITOR"];
     private static readonly string[] Unknown = ["EMPEROR"];
     private static readonly string[] Archivist = ["ARCHIVIST"];
+    private static readonly string[] Sales = ["SALES"];
 
     [Fact]
+    [Trait("Clause", "4.1")]
     [Trait("Clause", "5.1.5")]
     public async Task The_administrators_are_three_and_each_does_their_own_work()
     {
@@ -32,6 +34,9 @@ public sealed class RightsTests(Testing.Platform platform) : IdentityTests(platf
     }
 
     [Fact]
+    [Trait("Clause", "2")]
+    [Trait("Clause", "4.1")]
+    [Trait("Clause", "5.1.5")]
     public async Task Rights_that_make_no_sense_are_refused_and_change_nothing()
     {
         var person = await PersonAsync();
@@ -45,6 +50,26 @@ public sealed class RightsTests(Testing.Platform platform) : IdentityTests(platf
 
         Assert.Equal(["ROLE_UNKNOWN", "CLEARANCE_UNKNOWN", "COMPANY_FOREIGN", "STALE_VERSION", "PRECONDITION_REQUIRED"], [role.Code, clearance.Code, company.Code, stale.Code, unsaid.Code]);
         Assert.Equal(before.Version, (await SecurityDesk.GetAsync($"people/{person}", Ct)).Require().Version);
+    }
+
+    [Theory]
+    [InlineData("OPERATIONS"), InlineData("AUDITOR"), InlineData("DEVELOPER")]
+    [Trait("Abuse", "B6")]
+    [Trait("Clause", "5.1.5")]
+    public async Task An_administrator_of_a_company_grants_nothing_that_reaches_beyond_it(string role)
+    {
+        var person = await PersonAsync();
+        var before = (await SecurityDesk.GetAsync($"people/{person}", Ct)).Require();
+        var (granted, refusals) = (await AuditAsync($"person/{person}", "person.grant"), await AuditAsync($"caller/{People.SecurityAdministrator.Id}", "request.refused"));
+        var rights = new { company = People.Company, departments = Sales, roles = new[] { role } };
+
+        var refused = await SecurityDesk.PutAsync($"people/{person}/rights", rights, before.Version, Ct);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "GRANT_EXCEEDS_OWN"), (refused.Status, refused.Code));
+        Assert.Equal(before.Text, (await SecurityDesk.GetAsync($"people/{person}", Ct)).Text);
+        Assert.Equal(granted, await AuditAsync($"person/{person}", "person.grant"));
+        Assert.Equal(refusals + 1, await AuditAsync($"caller/{People.SecurityAdministrator.Id}", "request.refused"));
+        (await PlatformDesk.PutAsync($"people/{person}/rights", rights, before.Version, Ct)).Require();
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class KeyTests(Testing.Platform platform) : IdentityTests(platform
     }
 
     [Fact]
+    [Trait("Clause", "5.1.6")]
     public async Task The_only_key_that_signs_is_not_withdrawn()
     {
         var keys = (await SecurityDesk.GetAsync("keys", Ct)).Require()["items"].EnumerateArray().ToList();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ArchivePlatform.Stack;
@@ -48,7 +49,8 @@ public sealed class MachineTests(Testing.Platform platform) : IdentityTests(plat
     [Trait("Clause", "5.1.6")]
     public async Task A_station_enrols_once_and_scans_for_its_departments_only()
     {
-        var station = (await SystemDesk.PostAsync("stations", new { id = "station-one", name = "扫描站一", company = People.Company, departments = Engineering }, ct: Ct)).Require();
+        var station = (await SystemDesk.PostAsync("stations", new { id = "station-one", name = "扫描站一", company = People.Company }, ct: Ct)).Require();
+        await GrantDepartmentAsync(station);
         var code = station["enrolmentCode"].GetString()!;
         using var application = NewApplication();
 
@@ -67,7 +69,7 @@ public sealed class MachineTests(Testing.Platform platform) : IdentityTests(plat
     [Fact]
     public async Task A_station_enrolled_again_loses_the_secret_it_had()
     {
-        var station = (await SystemDesk.PostAsync("stations", new { id = "station-two", name = "扫描站二", company = People.Company, departments = Engineering }, ct: Ct)).Require();
+        var station = (await SystemDesk.PostAsync("stations", new { id = "station-two", name = "扫描站二", company = People.Company }, ct: Ct)).Require();
         var (_, first) = await EnrolAsync(station["enrolmentCode"].GetString()!);
         var renewed = (await SystemDesk.PostAsync("stations/station-two/enrolment-codes", new { }, ct: Ct)).Require();
         var (_, second) = await EnrolAsync(renewed["enrolmentCode"].GetString()!);
@@ -82,26 +84,52 @@ public sealed class MachineTests(Testing.Platform platform) : IdentityTests(plat
     {
         var added = await ProgramAsync("program-three");
         using var application = NewApplication();
+        var announced = await AnnouncedAsync("program-three");
 
         (await SystemDesk.PostAsync("clients/program-three/disabling", new { }, ct: Ct)).Require();
 
         Assert.Equal("unauthorized_client", (await application.MachineAsync("program-three", added["secret"].GetString()!, Ct)).Error);
-        Assert.Equal(1, await AnnouncedAsync("program-three"));
+        Assert.Equal(announced + 1, await AnnouncedAsync("program-three"));
     }
 
     [Fact]
+    [Trait("Clause", "4.1")]
+    [Trait("Clause", "5.1.6")]
     public async Task A_program_is_no_administrator_and_takes_no_person_s_id()
     {
         var added = await ProgramAsync("program-four");
 
-        var administrator = await SecurityDesk.PutAsync("clients/program-four/rights", new { company = People.Company, roles = Administrators }, added.Version, Ct);
+        var administrator = await SecurityDesk.PutAsync("clients/program-four/rights", new { company = People.Company, roles = Administrators }, added.Version + 1, Ct);
         var taken = await SystemDesk.PostAsync("clients", new { id = People.LiMin.Id, name = "程序", company = People.Company }, ct: Ct);
 
         Assert.Equal(["ROLE_NOT_FOR_MACHINES", "PERSON_EXISTS"], [administrator.Code, taken.Code]);
     }
 
-    private async Task<Answer> ProgramAsync(string id) =>
-        (await SystemDesk.PostAsync("clients", new { id, name = "程序", company = People.Company, departments = Engineering }, ct: Ct)).Require();
+    [Theory]
+    [InlineData("clients"), InlineData("stations")]
+    [Trait("Abuse", "B6")]
+    [Trait("Clause", "5.1.5")]
+    public async Task Who_registers_a_program_gives_it_no_department_that_is_not_theirs(string kind)
+    {
+        var refusals = await AuditAsync($"caller/{People.SystemAdministrator.Id}", "request.refused");
+
+        var refused = await SystemDesk.PostAsync(kind, new { id = "program-five", name = "程序", company = People.Company, departments = Engineering }, ct: Ct);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "GRANT_EXCEEDS_OWN"), (refused.Status, refused.Code));
+        Assert.Equal("CLIENT_UNKNOWN", (await SecurityDesk.GetAsync("clients/program-five", Ct)).Code);
+        Assert.Equal(0, await AuditAsync("client/program-five", "client.add"));
+        Assert.Equal(refusals + 1, await AuditAsync($"caller/{People.SystemAdministrator.Id}", "request.refused"));
+    }
+
+    private async Task<Answer> ProgramAsync(string id)
+    {
+        var added = (await SystemDesk.PostAsync("clients", new { id, name = "程序", company = People.Company }, ct: Ct)).Require();
+        await GrantDepartmentAsync(added);
+        return added;
+    }
+
+    private async Task GrantDepartmentAsync(Answer machine) =>
+        (await SecurityDesk.PutAsync($"clients/{machine["id"]}/rights", new { company = People.Company, departments = Engineering }, machine.Version, Ct)).Require();
 
     private async Task<string> RotateAsync(string id, int overlapHours) =>
         (await SystemDesk.PostAsync($"clients/{id}/secrets", new { overlapHours }, ct: Ct)).Require()["secret"].GetString()!;

@@ -1,3 +1,4 @@
+using System.Net;
 using ArchivePlatform.Intake.Domain;
 using ArchivePlatform.Intake.Tests.Domain;
 using ArchivePlatform.Stack;
@@ -84,7 +85,14 @@ public sealed class RefusedItemTests(Platform platform) : IntakeTests(platform)
     {
         var desk = Intake(People.ZhaoMin);
 
-        Assert.Equal("UNKNOWN_PROPERTY", (await desk.PostAsync("items", new { propertyId = NewId(), state = "REGISTERED" }, ct: Ct)).Code);
+        foreach (var body in new object[]
+        {
+            new { propertyId = NewId(), ownerId = NewId() }, new { propertyId = NewId(), state = "REGISTERED" },
+            new { propertyId = NewId(), registeredAt = "2020-01-01" }, new { propertyId = NewId(), registeredBy = People.LiMin.Id },
+        })
+        {
+            await Platform.RefusedAsync(People.ZhaoMin, "intake", HttpStatusCode.BadRequest, "UNKNOWN_PROPERTY", () => desk.PostAsync("items", body, ct: Ct));
+        }
         Assert.Equal("MALFORMED", (await desk.PostAsync("items", new { propertyId = "悦海园" }, ct: Ct)).Code);
     }
 }

@@ -67,6 +67,22 @@ public sealed class EveryRouteTests(Testing.Platform platform) : PlatformTests(p
         }
     }
 
+    /// <summary>A list that passed over what it does not know would be a list whose order or length tells what it hides.</summary>
+    [Theory]
+    [InlineData("securityLevel=A"), InlineData("accessLevel=A"), InlineData("viewers=alle"), InlineData("sort=accessLevel"), InlineData("orderBy=securityLevel"), InlineData("db=1")]
+    [Trait("Abuse", "A4")]
+    public async Task No_route_is_filtered_or_sorted_by_what_it_does_not_name(string query)
+    {
+        foreach (var route in (await RoutesAsync()).Where(route => route is { IsApi: true, Method: "GET" }))
+        {
+            using var caller = Platform.As(Everyone, route.Service);
+            using var answer = await caller.GetAsync(new Uri($"{route.Address(Guid.Empty)}?{query}", UriKind.Relative), Ct);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+
+            Assert.Equal((route.Pattern, 400, "FIELD_NOT_FILTERABLE"), (route.Pattern, (int)answer.StatusCode, problem.GetProperty("code").GetString()));
+        }
+    }
+
     /// <summary>What is no part of the API: the health probes, the description of the routes, and where people and programs sign in.</summary>
     private static bool IsDoor(LiveRoute route) =>
         route.Pattern.StartsWith("/health/", StringComparison.Ordinal)

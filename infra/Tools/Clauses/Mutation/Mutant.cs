@@ -6,7 +6,10 @@ namespace ArchivePlatform.Tools.Clauses.Mutation;
 /// <param name="At">Where the old text begins.</param>
 internal sealed record Mutant(string Clause, string File, int At, string Old, string New)
 {
-    /// <summary>The service it belongs to: the folder below <c>services/</c>.</summary>
+    /// <summary>The folder of the project it belongs to, for example <c>services/Handover</c>.</summary>
+    internal string Folder => string.Join('/', File.Split('/')[..2]);
+
+    /// <summary>The project, for example <c>Handover</c>.</summary>
     internal string Project => File.Split('/')[1];
 
     internal string Apply(string source) => string.Concat(source.AsSpan(0, At), New, source.AsSpan(At + Old.Length));

@@ -12,19 +12,20 @@ internal static class MutationProof
     private static readonly string[] DomainOnly = ["-class", "*.Domain.*"];
     private static readonly Dictionary<string, string> Borrowing = new() { [Servers.RootVariable] = Checkout.Root };
 
-    internal static async Task<int> RunAsync(string? onlyClause, CancellationToken ct)
+    /// <param name="only">Part of the path of the files whose rules are switched off; empty for all.</param>
+    internal static async Task<int> RunAsync(string? onlyClause, string only, CancellationToken ct)
     {
         var tests = TestResult.ReadAll();
         var claimed = tests.Where(test => test.Passed).SelectMany(test => test.Clauses)
             .Where(clause => onlyClause is null || clause == onlyClause).ToHashSet();
         await MutationTree.RefreshAsync(ct);
         var mutants = WrittenMutants.Read(MutationTree.Root).Where(mutant => claimed.Contains(mutant.Clause))
-            .Concat(RuleMutants.Find(MutationTree.Root, claimed)).OrderBy(mutant => mutant.Project, StringComparer.Ordinal).ToList();
+            .Concat(RuleMutants.Find(MutationTree.Root, claimed)).Where(mutant => mutant.File.Contains(only, StringComparison.Ordinal)).OrderBy(mutant => mutant.Project, StringComparer.Ordinal).ToList();
         Console.WriteLine($"{Number(mutants.Count)} mutants of {Number(claimed.Count)} clauses; the copy is built first");
         await Servers.StartAsync(ct, "postgres", "rabbitmq");
         await MutationTree.BuildAsync(ct);
         var survivors = new List<string>();
-        foreach (var ofProject in mutants.GroupBy(mutant => mutant.Project))
+        foreach (var ofProject in mutants.GroupBy(mutant => mutant.Folder))
         {
             foreach (var mutant in ofProject)
             {
@@ -33,7 +34,7 @@ internal static class MutationProof
                 if (await SurvivesAsync(mutant, [.. projects], ct) is { } survivor)
                     survivors.Add(survivor);
             }
-            await MutationTree.BuildServiceAsync(ofProject.Key, ct);
+            await MutationTree.BuildProjectAsync(ofProject.Key, ct);
         }
         foreach (var survivor in survivors)
             Console.WriteLine($"survived: {survivor}");
@@ -42,24 +43,13 @@ internal static class MutationProof
     }
 
     /// <returns>The survivor's description; null when it was killed.</returns>
-    private static async Task<string?> SurvivesAsync(Mutant mutant, IReadOnlyList<string> projects, CancellationToken ct)
-    {
-        var file = Path.Combine(MutationTree.Root, mutant.File);
-        var sound = await File.ReadAllTextAsync(file, ct);
-        var description = mutant.Describe(sound);
-        try
+    private static Task<string?> SurvivesAsync(Mutant mutant, IReadOnlyList<string> projects, CancellationToken ct) =>
+        MutationTree.WithAsync(mutant, async description =>
         {
-            await File.WriteAllTextAsync(file, mutant.Apply(sound), ct);
-            await MutationTree.BuildServiceAsync(mutant.Project, ct);
             var killer = await KillerAsync(mutant.Clause, projects, ct);
             Console.WriteLine(killer is null ? $"SURVIVED  {description}" : $"killed    {description} by {killer}");
             return killer is null ? description : null;
-        }
-        finally
-        {
-            await File.WriteAllTextAsync(file, sound, CancellationToken.None);
-        }
-    }
+        }, ct);
 
     /// <returns>The first test that failed; null when all passed.</returns>
     /// <remarks>Tests of the domain go first: they need no platform, and most mutants do not outlive them.</remarks>

@@ -5,6 +5,8 @@ namespace ArchivePlatform.Tools.Clauses.Mutation;
 /// <summary>A copy of the checkout in <c>.local/mutants</c> that may be broken; it shares the servers with the original.</summary>
 internal static class MutationTree
 {
+    private static readonly string[] Folders = ["gateway", "services", "tests"];
+
     internal static string Root { get; } = Checkout.InLocal("mutants", "tree");
 
     /// <summary>Brings the copy up to date; what is already built there stays.</summary>
@@ -26,15 +28,35 @@ internal static class MutationTree
     /// <summary>Builds everything there once, without analysers.</summary>
     internal static Task BuildAsync(CancellationToken ct) => BuildAsync("infra/test.slnf", [], ct);
 
-    /// <summary>Builds one service and puts it wherever the tests look for it.</summary>
-    /// <exception cref="InvalidOperationException">It does not compile.</exception>
-    internal static async Task BuildServiceAsync(string project, CancellationToken ct)
+    /// <summary>Does something with the copy while a mutant is in it; the sound source comes back, to be built with the next.</summary>
+    /// <exception cref="InvalidOperationException">The mutant does not compile.</exception>
+    internal static async Task<T> WithAsync<T>(Mutant mutant, Func<string, Task<T>> look, CancellationToken ct)
     {
-        await BuildAsync($"services/{project}/{project}.csproj", ["--no-restore", "--no-dependencies"], ct);
+        var file = Path.Combine(Root, mutant.File);
+        var sound = await File.ReadAllTextAsync(file, ct);
+        try
+        {
+            await File.WriteAllTextAsync(file, mutant.Apply(sound), ct);
+            await BuildProjectAsync(mutant.Folder, ct);
+            return await look(mutant.Describe(sound));
+        }
+        finally
+        {
+            await File.WriteAllTextAsync(file, sound, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Builds one project and puts it wherever a service or a test looks for it.</summary>
+    /// <param name="folder">For example <c>services/Handover</c>.</param>
+    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    internal static async Task BuildProjectAsync(string folder, CancellationToken ct)
+    {
+        var project = Path.GetFileName(folder);
+        await BuildAsync($"{folder}/{project}.csproj", ["--no-restore", "--no-dependencies"], ct);
         var assembly = $"ArchivePlatform.{project}.dll";
-        var built = Path.Combine(Root, "services", project, "bin", "Debug", "net10.0", assembly);
-        foreach (var copy in Directory.EnumerateFiles(Path.Combine(Root, "tests"), assembly, SearchOption.AllDirectories)
-            .Where(file => file.Contains("/bin/", StringComparison.Ordinal)))
+        var built = Path.Combine(Root, folder, "bin", "Debug", "net10.0", assembly);
+        foreach (var copy in Folders.SelectMany(below => Directory.EnumerateFiles(Path.Combine(Root, below), assembly, SearchOption.AllDirectories))
+            .Where(file => file.Contains("/bin/Debug/", StringComparison.Ordinal) && file != built))
         {
             File.Copy(built, copy, overwrite: true);
         }

@@ -5,18 +5,23 @@ namespace ArchivePlatform.Tools.Clauses.Mutation;
 /// <summary>Finds every place where a rule of a service decides, and switches it off there.</summary>
 internal static partial class RuleMutants
 {
+    private static readonly string[] Folders = ["gateway", "services"];
+
     /// <summary>The copy's <c>.local</c> is a link that leads back to the copy.</summary>
     private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>A mutant for each <c>.Rule.Require(</c> whose clause is in <paramref name="claimed"/>.</summary>
     internal static IEnumerable<Mutant> Find(string tree, IReadOnlySet<string> claimed) =>
-        from service in Directory.EnumerateDirectories(Path.Combine(tree, "services")).Order()
+        from service in Services(tree)
         let rules = ClausesOfRules(service)
         where rules.Count > 0
         from file in Sources(service)
         from mutant in InFile(tree, file, rules)
         where claimed.Contains(mutant.Clause)
         select mutant;
+
+    private static IEnumerable<string> Services(string tree) =>
+        Folders.Select(below => Path.Combine(tree, below)).Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Order(StringComparer.Ordinal);
 
     internal static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs", WithoutLinks)
@@ -37,39 +42,10 @@ internal static partial class RuleMutants
         {
             if (!rules.TryGetValue(use.Groups["rule"].Value, out var clause))
                 continue;
-            var condition = FirstArgument(source, use.Index + use.Length);
+            var condition = source[(use.Index + use.Length)..Code.End(source, use.Index + use.Length, (text, at) => text[at] == ',')];
             var old = source[use.Index..(use.Index + use.Length + condition.Length)];
             yield return new(clause, Path.GetRelativePath(tree, file), use.Index, old, $"{use.Value}true || ({condition})");
         }
-    }
-
-    /// <summary>The text up to the comma or bracket that ends the argument, strings and inner brackets passed over.</summary>
-    private static string FirstArgument(string source, int from)
-    {
-        var depth = 0;
-        for (var at = from; at < source.Length; at++)
-        {
-            if (source[at] is '"' or '\'')
-                at = EndOfLiteral(source, at);
-            else if (source[at] is '(' or '[' or '{')
-                depth++;
-            else if (depth == 0 && source[at] is ',' or ')' && depth == 0)
-                return source[from..at];
-            else if (source[at] is ')' or ']' or '}')
-                depth--;
-        }
-        throw new InvalidOperationException($"No end of the condition that begins '{source[from..Math.Min(source.Length, from + 60)]}'");
-    }
-
-    private static int EndOfLiteral(string source, int at)
-    {
-        var quote = source[at];
-        for (at++; source[at] != quote; at++)
-        {
-            if (source[at] == '\\')
-                at++;
-        }
-        return at;
     }
 
     [GeneratedRegex("""Rule\s+(?<rule>\w+)\s*=\s*new\(\s*"[A-Z0-9_]+"\s*,\s*RuleKind\.\w+\s*,\s*"(?<clause>[^"]+)"\s*,""")]

@@ -1,0 +1,98 @@
+using System.Globalization;
+using ArchivePlatform.Stack;
+
+namespace ArchivePlatform.Tools.Matrix;
+
+/// <summary>One property's material on its way into the archive, up to a dossier that leaves nothing to be done, so that whatever is asked for is refused or read.</summary>
+internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictionary<string, Thing> ground, string level)
+{
+    private static readonly string[] Words = ["C", "B", "A"];
+
+    private Desk Archivist => acts.As(callers.Archivist, "dossier");
+
+    internal async Task<Subject> PrepareAsync(CancellationToken ct)
+    {
+        var property = await PropertyAsync(ct);
+        var sale = await SaleAsync(property, ct);
+        var (item, batch) = await HandedOverAsync(property, sale, Place.Legal, callers.Receiver, ct);
+        var (arranged, _) = await HandedOverAsync(property, sale, Place.Archive, callers.Archivist, ct);
+        var obligation = await ObligationAsync(sale, ct);
+        var (dossier, proposal) = await LevelledAsync(await ArrangedAsync(property, arranged, ct), ct);
+        return new(level, new Dictionary<string, Thing>(ground)
+        {
+            ["properties"] = Thing.Of(property),
+            ["sales"] = Thing.Of(sale),
+            ["items"] = Thing.Of(item),
+            ["arranged"] = Thing.Of(arranged),
+            ["batches"] = Thing.Of(batch),
+            ["obligations"] = obligation,
+            ["dossiers"] = dossier,
+            ["level-proposals"] = proposal,
+        });
+    }
+
+    private async Task<Answer> PropertyAsync(CancellationToken ct)
+    {
+        var code = string.Create(CultureInfo.InvariantCulture, $"B01U1R010{Array.IndexOf(Words, level) + 1}");
+        return (await acts.As(callers.Registry, "dossier").PostAsync(
+            $"projects/{ground["projects"].Id}/properties", new { propertyCode = code, label = "悦海园1栋", usage = "RESIDENTIAL" }, ct: ct)).Require();
+    }
+
+    private async Task<Answer> SaleAsync(Answer property, CancellationToken ct)
+    {
+        var desk = acts.As(callers.Clerk, "intake");
+        var buyers = new[] { new { name = "刘洋", idType = "ID_CARD", idNumber = "440301199001011239" } };
+        var sale = (await desk.PostWhenKnownAsync("sales", new { propertyId = property.Id, buyers }, ct: ct)).Require();
+        var signatures = new[] { new { party = "刘洋", signedOn = acts.Today } };
+        var (givingDepartment, givingTeam) = Place.SalesTeam;
+        return (await desk.PostAsync($"sales/{sale.Id}/subscription", new { signatures, givingDepartment, givingTeam }, sale.Version, ct: ct)).Require();
+    }
+
+    /// <summary>An item of the giver that one department accepted; giver, receiver and archive know of it for different reasons where the receiver is not the archive.</summary>
+    private async Task<(Answer Item, Answer Batch)> HandedOverAsync(Answer property, Answer sale, Place to, Person receiver, CancellationToken ct)
+    {
+        var item = await acts.RegisterItemAsync(callers.Clerk, property.Id, sale.Id, Material.SubscriptionLetter(acts.Today), ct);
+        var draft = await acts.DraftBatchAsync(callers.Clerk, Place.SalesTeam, to, [item.Id], ct);
+        return (item, await acts.AcceptBatchAsync(receiver, await acts.SubmitBatchAsync(callers.Clerk, draft, ct), [item.Id], ct));
+    }
+
+    private async Task<Thing> ObligationAsync(Answer sale, CancellationToken ct) => await Eventually.Gives("the sale's obligation", async () =>
+    {
+        var found = (await acts.As(callers.Archivist, "handover").GetAsync($"obligations?sale={sale.Id}", ct)).Require()["items"];
+        return found.GetArrayLength() == 1 ? new Thing(found[0].GetProperty("id").GetString()!, found[0].GetProperty("version").GetInt64()) : null;
+    }, ct: ct);
+
+    /// <summary>Numbered, arranged and bound.</summary>
+    private async Task<Answer> ArrangedAsync(Answer property, Answer item, CancellationToken ct)
+    {
+        var id = await Eventually.Gives("both items lie in the pool of their dossier", async () =>
+        {
+            var found = (await Archivist.GetAsync($"dossiers?property={property.Id}", ct)).Require()["items"];
+            if (found.GetArrayLength() == 0)
+                return null;
+            var id = found[0].GetProperty("id").GetString();
+            var pool = (await Archivist.GetAsync($"dossiers/{id}/pool", ct)).Require()["items"];
+            return pool.GetArrayLength() == 2 ? id : null;
+        }, ct: ct);
+        var dossier = (await Archivist.GetAsync($"dossiers/{id}", ct)).Require();
+        dossier = await DoneAsync(dossier, "formalisation", new { }, ct);
+        dossier = await DoneAsync(dossier, "arrangement", new { lines = new[] { new { itemId = item.Id, group = "A" } } }, ct);
+        dossier = await DoneAsync(dossier, "volumes/A1/binding", new { }, ct);
+        return await DoneAsync(dossier, "completion", new { }, ct);
+    }
+
+    /// <summary>Two departments agree on the level; on the lowest by turning a raise down.</summary>
+    private async Task<(Thing Dossier, Thing Proposal)> LevelledAsync(Answer dossier, CancellationToken ct)
+    {
+        var (wanted, word) = level == "C" ? ("B", "refusal") : (level, "confirmation");
+        var request = new { level = wanted, reason = "核对权限", viewers = new[] { callers.Viewer.Id } };
+        var asked = (await acts.As(callers.Colleague, "dossier").PostAsync($"dossiers/{dossier.Id}/level-proposals", request, dossier.Version, ct: ct)).Require();
+        var proposal = asked["proposal"].GetProperty("id").GetString()!;
+        var decided = (await acts.As(callers.Head, "dossier").PostAsync(
+            $"dossiers/{dossier.Id}/level-proposals/{proposal}/{word}", new { }, asked.Version, ct: ct)).Require();
+        return (Thing.Of(decided), new(proposal, 1));
+    }
+
+    private async Task<Answer> DoneAsync(Answer dossier, string act, object request, CancellationToken ct) =>
+        (await Archivist.PostAsync($"dossiers/{dossier.Id}/{act}", request, dossier.Version, ct: ct)).Require();
+}
