@@ -60,11 +60,13 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
         var rows = new Rows(journey.Platform, service);
         await fed.ForgetAsync(rows);
         var forgotten = await fed.ImageAsync(rows);
+        var said = await rows.ListAsync<Guid>("select id from kit.journal");
 
         foreach (var letter in order)
             await TellAsync(service, letter, post, rows);
         await Eventually.Holds($"nothing waits ({which})", async () =>
             await rows.CountAsync("from kit.inbox_waiting") == 0 && await rows.CountAsync("from kit.outbox") == 0, TimeSpan.FromSeconds(30), Ct);
+        await HeardByOthersAsync(rows, said);
 
         var spoken = $"{which}: {string.Join(", ", order.Select(letter => letter.Contract))}";
         Assert.True(await rows.CountAsync("from kit.parked_message") == 0, $"a message was parked in {spoken}");
@@ -80,6 +82,23 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
         {
             Assert.Fail($"{spoken}\n{before.Difference(image)}");
         }
+    }
+
+    /// <summary>What the service says anew while it is told reaches the others before these are told anything themselves.</summary>
+    private async Task HeardByOthersAsync(Rows rows, IReadOnlyCollection<Guid> saidBefore)
+    {
+        var others = (await journey.Stillness.HearingsAsync(Ct)).Where(hearing => hearing.Service != rows.Service).ToList();
+        await Eventually.Holds("the others have heard what it said anew", async () =>
+        {
+            foreach (var hearing in others)
+            {
+                var said = await rows.ListAsync<Guid>("select id from kit.journal where type = $1", hearing.Exchange);
+                var heard = await new Rows(journey.Platform, hearing.Service).ListAsync<Guid>("select message_id from kit.inbox where consumer = $1", hearing.Queue);
+                if (said.Except(saidBefore).Except(heard).Any())
+                    return false;
+            }
+            return true;
+        }, TimeSpan.FromSeconds(30), Ct);
     }
 
     /// <summary>One at a time, so that the order told is the order heard: each queue of the service has seen it before the next is sent.</summary>

@@ -42,18 +42,17 @@ internal static class OpenDossier
         }
         catch (DbUpdateException fault) when (fault.Violates(Indexes.DossierProperty))
         {
-            throw await Existing(propertyId, await db.ReaderAsync(actor, clock, ct), db, ct);
+            throw await Existing(propertyId, actor, db, clock, ct);
         }
     }
 
-    private static async Task<RuleBroken> Existing(Guid propertyId, Reader reader, DossierDb db, CancellationToken ct)
+    private static async Task<RuleBroken> Existing(Guid propertyId, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
-        var first = await db.Dossiers.ReadableBy(reader)
-            .Where(dossier => dossier.PropertyId == propertyId)
-            .Select(dossier => new { dossier.Id, dossier.Number })
-            .FirstOrDefaultAsync(ct);
+        var reader = await db.ReaderAsync(actor, clock, ct);
+        var first = await db.Dossiers.AsNoTracking().ReadableBy(reader).FirstOrDefaultAsync(dossier => dossier.PropertyId == propertyId, ct);
         if (first is null)
             return DossierRules.DossierExists.Broken(Hidden);
+        await db.DiscloseAsync(actor, null, [first], ct);
         var known = first.Number ?? first.Id.ToString();
         return new RuleBroken(DossierRules.DossierExists, [known]) { Location = Locations.Dossier(first.Id), Existing = known };
     }

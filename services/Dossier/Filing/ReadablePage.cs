@@ -1,6 +1,7 @@
 using ArchivePlatform.Dossiers.Domain;
 using ArchivePlatform.Dossiers.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Dossiers.Filing;
 
@@ -15,13 +16,12 @@ internal static class ReadablePage
         var readable = db.Dossiers.ReadableBy(reader);
         if (reader.SeesAll)
             return readable.Where(dossier => dossier.Id > last);
-        var first = DossierReader.KeysOf(reader)
-            .Select(key => db.DossierReaders
-                .Where(entry => entry.CompanyId == reader.CompanyId && entry.Key == key && entry.DossierId > last)
-                .OrderBy(entry => entry.DossierId)
-                .Select(entry => entry.DossierId)
-                .Take(size))
-            .Aggregate((one, other) => one.Concat(other));
+        var keys = DossierReader.KeysOf(reader);
+        var first = db.Database.SqlQuery<Guid>($"""
+            select entry.dossier_id as "Value" from unnest({keys}) as wanted (key) cross join lateral (
+                select dossier_id from dossier_reader
+                where company_id = {reader.CompanyId} and key = wanted.key and dossier_id > {last} order by dossier_id limit {size}) entry
+            """);
         return readable.Where(dossier => first.Contains(dossier.Id));
     }
 }

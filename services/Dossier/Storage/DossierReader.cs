@@ -17,6 +17,6 @@ internal sealed class DossierReader
     public Guid DossierId { get; private set; }
 
     /// <summary>The keys under which a reader's dossiers stand.</summary>
-    internal static IReadOnlyList<string> KeysOf(Reader reader) =>
+    internal static string[] KeysOf(Reader reader) =>
         [$"p:{reader.Person}", .. reader.Levels.SelectMany(_ => reader.Departments, (level, department) => $"{level}:{department}")];
 }

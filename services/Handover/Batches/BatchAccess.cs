@@ -34,9 +34,10 @@ internal static class BatchAccess
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>ITEM_UNKNOWN</c>; the item may still arrive</exception>
     public static async Task RequireReadableAsync(this HandoverDb db, IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken ct)
     {
-        var readable = await db.ReadableItemsAsync(ids, viewer.Reader, ct);
-        foreach (var id in ids.Where(id => !readable.Contains(id)))
+        var guards = await db.ItemGuards.AsNoTracking().ReadableBy(viewer.Reader).Where(item => ids.Contains(item.Id)).ToListAsync(ct);
+        foreach (var id in ids.Except(guards.Select(guard => guard.Id)).Take(1))
             throw HandoverRules.MayArrive(HandoverRules.ItemUnknown, id);
+        await db.DiscloseAsync(viewer.Actor, null, guards, ct);
     }
 
     /// <summary>The items as they are registered and held now, in the order asked for.</summary>
