@@ -5,7 +5,7 @@ namespace ArchivePlatform.Contracts.Intake;
 /// <param name="InterimNo">Number inside the department until the formal one is given, for example <c>SALES-000451</c>.</param>
 /// <param name="Category"><c>SALES</c>, <c>CONTRACT</c>, <c>TITLE</c>, <c>MOVE_IN</c> and the further ones of clause 3.</param>
 /// <param name="Group">Group the category leads to (clause 5.10.2): A, B1, B2, C, D or E.</param>
-/// <param name="Title">The title; <c>restricted</c> for levels A and B, whose titles never travel.</param>
+/// <param name="Title">The title, personal numbers in it replaced by <c>***</c>; <c>restricted</c> for levels A and B, whose titles never travel.</param>
 /// <param name="Copy"><c>ORIGINAL</c> or <c>COPY</c>.</param>
 /// <param name="SecurityLevel"><c>A</c>, <c>B</c> or <c>C</c>, as its department registered it; once it is filed the dossier's counts (clause 5.1.5).</param>
 /// <param name="Missing">Fields still missing; empty when complete.</param>

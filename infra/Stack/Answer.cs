@@ -11,6 +11,9 @@ namespace ArchivePlatform.Stack;
 public sealed record Answer(
     string Request, HttpStatusCode Status, JsonElement Body, string Text, string? ETag, string? Location, string TraceId, bool MayArrive)
 {
+    /// <summary>Seconds after which trying again makes sense; null where the answer names none.</summary>
+    public double? RetryAfterSeconds { get; init; }
+
     /// <summary>The subject's id.</summary>
     public Guid Id => this["id"].GetGuid();
 
@@ -53,6 +56,9 @@ public sealed record Answer(
             response.Headers.ETag?.ToString(),
             response.Headers.Location?.ToString(),
             trace,
-            response.StatusCode == HttpStatusCode.NotFound && response.Headers.RetryAfter is not null);
+            response.StatusCode == HttpStatusCode.NotFound && response.Headers.RetryAfter is not null)
+        {
+            RetryAfterSeconds = response.Headers.RetryAfter?.Delta?.TotalSeconds,
+        };
     }
 }

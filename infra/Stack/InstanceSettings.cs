@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace ArchivePlatform.Stack;
 
@@ -37,11 +38,24 @@ internal static class InstanceSettings
     /// <summary>Settings that only one service knows.</summary>
     private static Dictionary<string, string> Own(Instance instance, Service service) => service.Name switch
     {
-        "intake" => new() { ["Intake__IdentityKey"] = Secrets.Named(instance.Name, "identity-key") },
+        "intake" => new()
+        {
+            ["Intake__IdentityKey"] = Secrets.Named(instance.Name, "identity-key"),
+            ["Intake__SealingKeys__0__Name"] = "1",
+            ["Intake__SealingKeys__0__File"] = SealingKeyFile(instance, "intake-sealing-key"),
+        },
         "gateway" => GatewaySettings.Of(instance),
         "identity" => new IdentitySettings(instance).ToDictionary(),
         _ => [],
     };
+
+    /// <summary>A file (0600) with a key of 32 random bytes.</summary>
+    private static string SealingKeyFile(Instance instance, string name)
+    {
+        var file = Path.Combine(Secrets.Folder, instance.Name, name);
+        PrivateFile.Keep(file, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        return file;
+    }
 
     private static Dictionary<string, string> Migrating(Instance instance, Service service)
     {

@@ -10,8 +10,8 @@ public sealed record Material(string Category, string Subtype, string Title, Dat
     /// <summary>A queue agreement (排号协议) of two pages, group A.</summary>
     public static Material QueueAgreement(DateOnly signedOn) => new("SALES", "QUEUE_AGREEMENT", "悦海园排号协议", signedOn, 2);
 
-    /// <summary>The request body that registers it for a property and a sale, from the project's sales team.</summary>
-    public object Body(Guid property, Guid sale) => new
+    /// <summary>The request body that registers it for a property and its sale, if any, from the project's sales team.</summary>
+    public object Body(Guid property, Guid? sale) => new
     {
         propertyId = property,
         saleId = sale,

@@ -5,6 +5,7 @@ using ArchivePlatform.Contracts.Intake;
 using ArchivePlatform.Intake.Custody;
 using ArchivePlatform.Intake.Items;
 using ArchivePlatform.Intake.Officers;
+using ArchivePlatform.Intake.Personal;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Sales;
 using ArchivePlatform.Intake.Storage;
@@ -41,8 +42,12 @@ builder.AddRights(rights =>
 });
 builder.AddSweep<TryWaitingLines>(TimeSpan.FromSeconds(5));
 Exports.Add(builder);
-builder.Services.AddOptions<IntakeOptions>().BindConfiguration("Intake").ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddSingleton<IdentitySeal>();
+builder.AddSettings<IntakeOptions>("Intake");
+builder.AddSweep<ResealNumbers>(TimeSpan.FromSeconds(60));
+builder.Services.AddSingleton<IStartCheck, KnownSealingKeys>();
+builder.Services.AddSingleton<NumberSeal>();
+builder.Services.AddSingleton<NumberHashes>();
+builder.Services.AddSingleton<NumberDesk>();
 builder.Services.AddScoped<Registrar>();
 builder.Services.AddScoped<WaitingRoom>();
 
@@ -61,6 +66,8 @@ SignSubscription.Map(sales);
 CorrectSubscription.Map(sales);
 CancelSale.Map(sales);
 GetSale.Map(sales);
+SearchSales.Map(sales);
+UnmaskNumbers.Map(sales);
 
 var items = api.MapGroup("/items").WithTags("Items").RequireAuthorization(Policies.Member);
 RegisterItem.Map(items);

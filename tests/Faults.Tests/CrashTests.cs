@@ -12,8 +12,8 @@ public sealed class CrashTests(Platform platform, SecondReplicas second) : Fault
 {
     private const int Sales = 20;
 
-    private static readonly int Rounds = Number("ARCHIVE_CRASH_ROUNDS", 500);
-    private static readonly int Seed = Number("ARCHIVE_SEED", RandomNumberGenerator.GetInt32(int.MaxValue));
+    private static readonly int Rounds = Setting.Number("ARCHIVE_CRASH_ROUNDS", 500);
+    private static readonly int Seed = Setting.Number("ARCHIVE_SEED", RandomNumberGenerator.GetInt32(int.MaxValue));
 
     [Fact(Explicit = true)]
     [Trait("Full", "crash")]
@@ -83,7 +83,4 @@ public sealed class CrashTests(Platform platform, SecondReplicas second) : Fault
         foreach (var service in Service.All)
             Assert.Equal(0, await RowsOf(service.Name).CountAsync("from kit.parked_message where state = 'OPEN'"));
     }
-
-    private static int Number(string setting, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(setting), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -14,8 +14,8 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
 {
     private const int MostTriedWhole = 5;
 
-    private static readonly int Some = Number("ARCHIVE_ORDERS", 3);
-    private static readonly int Many = Number("ARCHIVE_ORDERS", 60);
+    private static readonly int Some = Setting.Number("ARCHIVE_ORDERS", 3);
+    private static readonly int Many = Setting.Number("ARCHIVE_ORDERS", 60);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -41,7 +41,7 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
     private async Task TellAsync(string service, int count)
     {
         var letters = journey.LettersTo(service);
-        var seed = Number("ARCHIVE_SEED", RandomNumberGenerator.GetInt32(int.MaxValue));
+        var seed = Setting.Number("ARCHIVE_SEED", RandomNumberGenerator.GetInt32(int.MaxValue));
         var orders = letters.Count <= MostTriedWhole ? Permutations.All(letters) : Permutations.Some(letters, count, seed);
         var told = 0;
         await using var post = new Post(journey.Platform);
@@ -109,7 +109,4 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
         await Eventually.Holds($"{service} has heard {letter.Contract}", async () =>
             await rows.CountAsync("from kit.inbox where message_id = $1", letter.Id) == effects, ct: Ct);
     }
-
-    private static int Number(string setting, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(setting), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -20,39 +20,28 @@ internal static class AcceptLines
 
     internal static void Map(RouteGroupBuilder batches) => batches.MapPost("/{id:guid}/acceptances", Handle);
 
+    /// <remarks>Of two acceptances at once the later one waits for the batch's lock and finds a newer version.</remarks>
     private static async Task<Ok<BatchView>> Handle(
         Guid id, Request request, Actor actor, ExpectedVersion version, HandoverDb db, ObligationBook book, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var items = request.ItemIds is null ? null : Valid.List(request.ItemIds, 1, Batch.MostLines, "itemIds");
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select 1 from batch where id = {id} for update", ct);
         var (batch, receiver) = await db.BatchAsync(id, actor, clock, ct);
         version.Require(batch);
 
         var accepted = batch.Accept(items, receiver.Member, now);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var steps = await PassCustodyAsync(db, batch, accepted, receiver.Company!, now, ct);
         await JudgeAsync(book, steps, ct);
         foreach (var news in BatchNews.Accepted(batch, accepted, steps, actor.Person, now))
             db.Announce(news);
         db.Announce(BatchNews.Changed(batch, actor.Person, now));
         db.Audit(actor, "batch.accept", BatchNews.Subject(batch), new { lines = accepted.Select(line => line.Seq) });
-        var answer = await AnswerAsync(db, batch, ct);
+        var answer = await db.AnswerAsync(TypedResults.Ok(BatchView.Of(batch)), ct);
         await transaction.CommitAsync(ct);
         return answer;
-    }
-
-    /// <remarks>Of two acceptances at once the later one meets either the batch's newer version or the step the first has written: both mean the same.</remarks>
-    private static async Task<Ok<BatchView>> AnswerAsync(HandoverDb db, Batch batch, CancellationToken ct)
-    {
-        try
-        {
-            return await db.AnswerAsync(TypedResults.Ok(BatchView.Of(batch)), ct);
-        }
-        catch (DbUpdateException late) when (late.Violates(TransferMapping.Step))
-        {
-            throw new RequestRefused(Refusals.StaleVersion);
-        }
     }
 
     private static async Task<Dictionary<Guid, CustodyHop>> PassCustodyAsync(

@@ -12,7 +12,7 @@ internal static class TransferMapping
     public const string OpenItem = "ux_batch_line_open_item";
 
     /// <summary>An item has one step of each number.</summary>
-    public const string Step = "pk_custody_hop";
+    private const string Step = "pk_custody_hop";
 
     public static void Apply(ModelBuilder model)
     {

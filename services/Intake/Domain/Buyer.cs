@@ -2,11 +2,15 @@ using ArchivePlatform.ServiceKit.Problems;
 
 namespace ArchivePlatform.Intake.Domain;
 
-/// <summary>One buyer of a sale. The name stays in this service; the identity number is kept as keyed hash and masked text only.</summary>
+/// <summary>One buyer of a sale. Name and numbers stay in this service.</summary>
 internal sealed class Buyer
 {
     public const string IdMissing = "ID_MISSING";
     public const string IdChecksum = "ID_CHECKSUM";
+    public const string IdForm = "ID_FORM";
+    public const string BankChecksum = "BANK_CHECKSUM";
+
+    private readonly List<PersonalNumber> numbers = [];
 
     private Buyer()
     {
@@ -16,25 +20,43 @@ internal sealed class Buyer
     public int Seq { get; private set; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>Document the identity number stands on; null where none was shown.</summary>
     public string? IdType { get; private set; }
-    public string? IdMasked { get; private set; }
 
-    /// <summary>Keyed hash, 32 bytes: equal for equal numbers of one company, worthless without the key.</summary>
-    public byte[]? IdHash { get; private set; }
+    /// <summary>At most one of each kind.</summary>
+    public IReadOnlyList<PersonalNumber> Numbers => numbers;
 
-    /// <summary><c>ID_MISSING</c>, <c>ID_CHECKSUM</c> (clause 5.1.1a) or null; a finding, never a refusal.</summary>
+    /// <summary>The first thing noticed: <c>ID_MISSING</c>, <c>ID_CHECKSUM</c>, <c>ID_FORM</c>, <c>BANK_CHECKSUM</c> or null; a finding, never a refusal (clause 5.1.1a).</summary>
     public string? Finding { get; private set; }
 
     /// <summary>Takes down a buyer.</summary>
-    /// <param name="seal">Turns the number into its keyed hash.</param>
+    /// <param name="keep">Hashes and seals a number for its place on this sale.</param>
     /// <exception cref="RuleBroken"><c>VALIDATION_FAILED</c></exception>
-    public static Buyer Of(int seq, string? name, IdentityNumber? number, Func<IdentityNumber, byte[]> seal) => new()
+    public static Buyer Of(int seq, string? name, BuyerNumbers given, Func<PersonalText, NumberPrint> keep)
     {
-        Seq = seq,
-        Name = Valid.Text(name, 100, "name"),
-        IdType = number?.Type,
-        IdMasked = number?.Masked,
-        IdHash = number is null ? null : seal(number),
-        Finding = number is null ? IdMissing : number.PassesCheck ? null : IdChecksum,
+        var buyer = new Buyer { Seq = seq, Name = Valid.Text(name, 100, "name"), IdType = given.Identity?.Type, Finding = given.Finding };
+        buyer.numbers.AddRange(given.All.Select(text => PersonalNumber.Of(text, keep(text))));
+        return buyer;
+    }
+
+    /// <summary>The masked number of a kind; null where none was given.</summary>
+    public string? Masked(string kind) => numbers.Find(number => number.Kind == kind)?.Masked;
+}
+
+/// <summary>The numbers a buyer gives, each of them optional.</summary>
+internal sealed record BuyerNumbers(IdentityNumber? Identity = null, PhoneNumber? Phone = null, BankAccount? Bank = null)
+{
+    /// <summary>Those that were given.</summary>
+    public IEnumerable<PersonalText> All => new PersonalText?[] { Identity, Phone, Bank }.OfType<PersonalText>();
+
+    /// <summary>What is to be noticed about them (clause 5.1.1a).</summary>
+    public string? Finding => this switch
+    {
+        { Identity: null } => Buyer.IdMissing,
+        { Identity.PassesCheck: false } => Buyer.IdChecksum,
+        { Identity.HasForm: false } => Buyer.IdForm,
+        { Bank.PassesCheck: false } => Buyer.BankChecksum,
+        _ => null,
     };
 }

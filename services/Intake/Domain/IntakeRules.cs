@@ -21,6 +21,8 @@ internal static class IntakeRules
     public static readonly Rule RoleUnresolved = new("ROLE_UNRESOLVED", RuleKind.Rule, "4.3", "没有部门履行“{0}”的职责，也未指定代行部门。", "No department has the duty of '{0}', and none stands in for it.");
     public static readonly Rule ChecklistEmpty = new("CHECKLIST_EMPTY", RuleKind.Rule, "4.2.3", "入伙手续清单没有任何条目。", "The move-in checklist has no line.");
     public static readonly Rule FinanceItemNotAccepted = new("FINANCE_ITEM_NOT_ACCEPTED", RuleKind.State, "4.5.1", "财务凭证按会计档案管理，请改为登记凭证索引。", "Finance vouchers stay with Finance; add a reference instead.");
+    public static readonly Rule PhoneForm = new("PHONE_FORM", RuleKind.Rule, "5.1.1a", "电话号码应为手机号码、带区号的固定电话或带国家代码的号码。", "A phone number is a mobile number, a landline with its area code, or one with its country code.");
+    public static readonly Rule BankAccountForm = new("BANK_ACCOUNT_FORM", RuleKind.Rule, "5.1.1a", "银行账号应为8至30位数字。", "A bank account has 8 to 30 digits.");
     public static readonly Rule LevelUnknown = new("LEVEL_UNKNOWN", RuleKind.Rule, "5.1.5", "密级“{0}”不存在，应为A、B或C。", "Level '{0}' is unknown; it is A, B or C.");
     public static readonly Rule PersonalCustody = new("PERSONAL_CUSTODY", RuleKind.Rule, "5.1.6", "资料以部门为单位保管，不得由“{0}”保管。", "Material is held by its department, never by '{0}'.");
     public static readonly Rule OfficerExists = new("OFFICER_EXISTS", RuleKind.State, "5.1.6", "该部门在此期间已有专人：{0}。", "The department already has a records officer in that time: {0}.");
@@ -28,6 +30,9 @@ internal static class IntakeRules
     public static readonly Rule DeputyOutsideTerm = new("DEPUTY_OUTSIDE_TERM", RuleKind.Rule, "5.1.6", "代理期间须在任期之内。", "The deputy's days lie inside the term.");
     public static readonly Rule OfficerUnknown = new("OFFICER_UNKNOWN", RuleKind.Unknown, "5.1.6", "未找到该专人任命。", "The appointment is not known.");
     public static readonly Rule ApprovalFields = new("APPROVAL_FIELDS", RuleKind.Rule, "5.2.1", "审批资料缺少：{0}。", "The approval lacks: {0}.");
+    public static readonly Rule PurposeRequired = new("PURPOSE_REQUIRED", RuleKind.Rule, "5.2.1", "查看完整号码必须说明用途，应为以下之一：{0}。", "Whole numbers are shown for a purpose only, one of: {0}.");
+    public static readonly Rule UnmaskingForbidden = new("UNMASKING_FORBIDDEN", RuleKind.Forbidden, "5.2.1", "{0}无权查看完整号码。", "{0} may not see whole numbers.");
+    public static readonly Rule NumberUnreadable = new("NUMBER_UNREADABLE", RuleKind.State, "5.2.1", "该号码无法解密，请通知运维。", "The number does not open; tell operations.");
     public static readonly Rule SubscriptionNotSigned = new("SUBSCRIPTION_NOT_SIGNED", RuleKind.State, "5.2.2", "尚未登记认购签署日期，无需更正。", "No subscription has been recorded that could be corrected.");
     public static readonly Rule MilestoneDateDiffers = new("MILESTONE_DATE_DIFFERS", RuleKind.State, "AMB-30", "已登记的日期为{0}，与{1}不同，须更正并说明理由。", "The recorded date is {0}, not {1}; a correction with a reason is needed.");
     public static readonly Rule CancelledBeforeSigned = new("CANCELLED_BEFORE_SIGNED", RuleKind.Rule, "AMB-04", "取消日期{0}早于签署日期{1}。", "The cancellation of {0} lies before the signing of {1}.");

@@ -21,7 +21,7 @@ internal sealed class Sale : IVersioned, IGuarded
     /// <summary>Number of the sale, unique in the company.</summary>
     public string SaleNo { get; private set; } = "";
 
-    /// <summary>One to twenty buyers; none of their data leaves this service.</summary>
+    /// <summary>One to twenty buyers; none of their data leaves this service, and their numbers stand in no row in clear.</summary>
     public IReadOnlyList<Buyer> Buyers => buyers;
 
     public IReadOnlyList<Signature> Signatures { get; private set; } = [];

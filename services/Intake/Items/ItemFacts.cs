@@ -7,7 +7,7 @@ namespace ArchivePlatform.Intake.Items;
 /// <summary>What Intake tells the other services about an item.</summary>
 internal static class ItemFacts
 {
-    /// <summary>The item's state; titles of levels A and B stay here.</summary>
+    /// <summary>The item's state; titles of levels A and B stay here, and so does every personal number somebody wrote into one (clause 5.2.1).</summary>
     public static ItemRegistered Registered(Item item, DateTimeOffset now, string by) => new(
         item.Id,
         item.CompanyId,
@@ -20,9 +20,9 @@ internal static class ItemFacts
         item.Subtype,
         item.Group,
         item.Carrier,
-        item.SecurityLevel == Levels.Lowest ? item.Title : "restricted",
+        item.SecurityLevel == Levels.Lowest ? NumbersInText.Hide(item.Title) : "restricted",
         item.DocumentDate,
-        item.ResponsibleParty,
+        NumbersInText.HideIn(item.ResponsibleParty),
         item.Pages,
         item.Copy,
         item.SecurityLevel,

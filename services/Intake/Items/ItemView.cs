@@ -69,8 +69,10 @@ public sealed record ItemView(
         item.RegisteredAt,
         item.RegisteredBy);
 
-    /// <summary>The item in a list: titles of personal papers are masked (clause 5.2.1).</summary>
-    internal ItemView Masked() => PersonalData ? this with { Title = "***", ResponsibleParty = ResponsibleParty is null ? null : "***", Details = Details.Masked() } : this;
+    /// <summary>The item in a list: titles of personal papers are masked, and in others the personal numbers (clause 5.2.1).</summary>
+    internal ItemView Masked() => PersonalData
+        ? this with { Title = "***", ResponsibleParty = ResponsibleParty is null ? null : "***", Details = Details.Masked() }
+        : this with { Title = NumbersInText.Hide(Title), ResponsibleParty = NumbersInText.HideIn(ResponsibleParty), Details = Details.WithoutNumbers() };
 }
 
 /// <summary>Fields of single categories, under the names in which they were registered.</summary>
@@ -105,6 +107,8 @@ public sealed record ItemDetails(
         item.Approval.Approver,
         item.Approval.ApprovedOn,
         item.ReasonText);
+
+    internal ItemDetails WithoutNumbers() => this with { Receiver = NumbersInText.HideIn(Receiver), ReasonText = NumbersInText.HideIn(ReasonText) };
 
     internal ItemDetails Masked() => this with { Receiver = Receiver is null ? null : "***", ReasonText = ReasonText is null ? null : "***" };
 }

@@ -3,7 +3,7 @@ using ArchivePlatform.Intake.Domain;
 
 namespace ArchivePlatform.Intake.Sales;
 
-/// <summary>What Intake tells the other services about a sale; buyers never travel.</summary>
+/// <summary>What Intake tells the other services about a sale; buyers never travel, nor do numbers somebody wrote into a reason.</summary>
 internal static class SaleFacts
 {
     /// <summary>The sale's state.</summary>
@@ -16,5 +16,5 @@ internal static class SaleFacts
 
     /// <summary>The end of the subscription.</summary>
     public static SubscriptionCancelled Cancelled(Sale sale, DateTimeOffset now, string by) =>
-        new(sale.Id, sale.CompanyId, sale.PropertyId, sale.SaleNo, sale.CancelledOn!.Value, sale.CancellationReason!, sale.Version, now, by);
+        new(sale.Id, sale.CompanyId, sale.PropertyId, sale.SaleNo, sale.CancelledOn!.Value, NumbersInText.Hide(sale.CancellationReason!), sale.Version, now, by);
 }

@@ -32,14 +32,25 @@ public sealed record SaleView(
         sale.GivingTeam,
         sale.CancelledOn,
         sale.CancellationReason,
-        [.. sale.Buyers.OrderBy(buyer => buyer.Seq).Select(buyer => new BuyerView(buyer.Name, buyer.IdType, buyer.IdMasked, buyer.Finding))],
+        [.. sale.Buyers.OrderBy(buyer => buyer.Seq).Select(BuyerView.Of)],
         [.. sale.Signatures.Select(signature => new SignatureView(signature.Party, signature.SignedOn))],
         [.. sale.Corrections.Select(correction => new CorrectionView(correction.From, correction.To, correction.Reason, correction.By, correction.At))]);
 }
 
-/// <param name="IdNumber">Masked but for the last four characters.</param>
-/// <param name="Finding"><c>ID_MISSING</c>, <c>ID_CHECKSUM</c> or null.</param>
-public sealed record BuyerView(string Name, string? IdType, string? IdNumber, string? Finding);
+/// <summary>A buyer; of each number only the last four characters show.</summary>
+/// <param name="Seq">Place on the sale, from 1.</param>
+/// <param name="Finding"><c>ID_MISSING</c>, <c>ID_CHECKSUM</c>, <c>ID_FORM</c>, <c>BANK_CHECKSUM</c> or null.</param>
+public sealed record BuyerView(int Seq, string Name, string? IdType, string? IdNumber, string? Phone, string? BankAccount, string? Finding)
+{
+    internal static BuyerView Of(Buyer buyer) => new(
+        buyer.Seq,
+        buyer.Name,
+        buyer.IdType,
+        buyer.Masked(NumberKind.Identity),
+        buyer.Masked(NumberKind.Phone),
+        buyer.Masked(NumberKind.Bank),
+        buyer.Finding);
+}
 
 /// <summary>One party's signature.</summary>
 public sealed record SignatureView(string Party, DateOnly SignedOn);

@@ -20,6 +20,11 @@ internal static class SalesDesk
         IntakeRules.DeptNotResponsible.Require(Sells(actor, duties), actor.Name, DutyRole.Sales);
     }
 
+    /// <summary>Refuses whoever may not read the buyers' numbers whole: people of client affairs, whose contracts and titles they stand in, and the archive's head may.</summary>
+    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>UNMASKING_FORBIDDEN</c></exception>
+    public static void RequireUnmasker(Actor actor, Duties duties) => IntakeRules.UnmaskingForbidden.Require(
+        !actor.Machine && (actor.HasRole("GMO_HEAD") || duties.Of(DutyRole.ClientAffairs)?.Has(actor) == true), actor.Name);
+
     /// <summary>The signed letter; the policy in force on the day of its last signature says which signature counts (AMB-04).</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>VALIDATION_FAILED</c></exception>
     public static async Task<SubscriptionLetter> LetterAsync(
@@ -48,6 +53,14 @@ internal static class SalesDesk
             throw IntakeRules.SaleUnknown.Broken();
         await db.DiscloseAsync(actor, null, [sale], ct);
         return sale;
+    }
+
+    /// <summary>The sales the caller may see; all others are as if they were not there.</summary>
+    public static IQueryable<Sale> VisibleTo(this IntakeDb db, Actor actor, KnownOrganisation company, DateOnly today)
+    {
+        var reader = company.ReaderOf(actor, today);
+        var seesSales = reader.SeesAll || reader.Departments.Contains(Reader.Duty(DutyRole.Sales));
+        return db.Sales.Where(row => row.CompanyId == company.CompanyId && seesSales);
     }
 
     /// <summary>Whether the caller belongs to a department that sells.</summary>

@@ -59,8 +59,17 @@ internal static class OwnTables
             buyer.ToTable("sale_buyer").WithOwner().HasForeignKey("SaleId");
             buyer.HasKey("SaleId", nameof(Buyer.Seq));
             buyer.Property(row => row.Seq).ValueGeneratedNever();
-            buyer.HasIndex(row => row.IdHash).HasDatabaseName("ix_sale_buyer_id_hash");
+            buyer.OwnsMany(row => row.Numbers, MapNumber);
         });
+    }
+
+    private static void MapNumber(OwnedNavigationBuilder<Buyer, PersonalNumber> number)
+    {
+        number.ToTable("buyer_number").WithOwner().HasForeignKey("SaleId", "BuyerSeq");
+        number.HasKey("SaleId", "BuyerSeq", nameof(PersonalNumber.Kind));
+        number.HasIndex(row => new { row.Kind, row.Hash }).HasDatabaseName("ix_buyer_number_hash");
+        number.HasIndex(row => row.EndingHash).HasDatabaseName("ix_buyer_number_ending").HasFilter("ending_hash is not null");
+        number.HasIndex(row => row.SealedWith).HasDatabaseName("ix_buyer_number_sealed_with");
     }
 
     private static void MapRoll(ModelBuilder model)

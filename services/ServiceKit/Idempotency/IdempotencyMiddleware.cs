@@ -22,7 +22,8 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Npgsql
 
     public async Task InvokeAsync(HttpContext context, KitScope scope)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || Actor.Of(context.User) is not { } actor)
+        if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<ReadingPosts.Mark>() is not null
+            || Actor.Of(context.User) is not { } actor)
         {
             await next(context);
             return;
@@ -37,7 +38,7 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Npgsql
         }
         if (key.Length > 200 || key.Any(letter => letter is < '!' or > '~'))
             throw new RequestRefused(Refusals.KeyInvalid);
-        var request = new IdempotentRequest(actor.Person, key, await FingerprintAsync(context.Request));
+        var request = IdempotentRequest.Of(actor.Person, key, await DigestAsync(context.Request));
         if (context.Request.ContentLength is not <= Small && await ReplayAsync(context, request))
             return;
         scope.Request = request;
@@ -73,6 +74,8 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Npgsql
             return false;
         if (!CryptographicOperations.FixedTimeEquals(row.GetFieldValue<byte[]>(0), request.Fingerprint))
             throw new RequestRefused(Refusals.KeyReused);
+        if (row.GetInt32(1) == Refusals.AnswerGone.Status)
+            throw new RequestRefused(Refusals.AnswerGone);
         var response = context.Response;
         response.StatusCode = row.GetInt32(1);
         response.Headers["Idempotency-Replayed"] = "true";
@@ -91,7 +94,7 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Npgsql
         Outage.Postgres(fault) is { } error
         && (error.SqlState == PostgresErrorCodes.LockNotAvailable || error is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "idempotency" });
 
-    private static async Task<byte[]> FingerprintAsync(HttpRequest request)
+    private static async Task<byte[]> DigestAsync(HttpRequest request)
     {
         request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -85,6 +85,15 @@ public abstract partial class ServiceDb : DbContext
         return answer;
     }
 
+    /// <summary>As <see cref="AnswerAsync"/>, for an answer that must lie nowhere: repeated under its key, the request is refused.</summary>
+    public async Task<TAnswer> AnswerOnceAsync<TAnswer>(TAnswer answer, CancellationToken ct) where TAnswer : IResult
+    {
+        if (scope.Request is { } request)
+            Add(request.KeepGone(scope.Clock.GetUtcNow()));
+        await SaveLastAsync(ct);
+        return answer;
+    }
+
     /// <summary>Saves a session that nobody goes on with: the rows are not made ready for another save.</summary>
     internal Task SaveLastAsync(CancellationToken ct) => SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
 

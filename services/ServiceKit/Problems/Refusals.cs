@@ -44,6 +44,7 @@ public static class Refusals
     public static readonly Refusal MethodNotAllowed = new(405, "METHOD_NOT_ALLOWED", "此地址不支持该方法", "This address does not know that method");
     public static readonly Refusal TooSlow = new(408, "REQUEST_TIMEOUT", "请求传送过慢", "The request arrived too slowly");
     public static readonly Refusal InProgress = new(409, "REQUEST_IN_PROGRESS", "同一请求正在处理", "The same request is still running", 1);
+    public static readonly Refusal AnswerGone = new(410, "ANSWER_GIVEN_ONCE", "此答复只给出一次，请重新申请", "This answer is given once; ask again");
     public static readonly Refusal StaleVersion = new(412, "STALE_VERSION", "内容已被他人修改，请刷新后再试", "It has changed since you read it; read it again");
     public static readonly Refusal PayloadTooLarge = new(413, "PAYLOAD_TOO_LARGE", "请求内容过大", "The request is too large");
     public static readonly Refusal UriTooLong = new(414, "URI_TOO_LONG", "地址过长", "The address is too long");

@@ -146,5 +146,5 @@ public sealed class SaleTests
 
     private static SubscriptionLetter Letter(params Signature[] signatures) => SubscriptionLetter.Of(signatures);
 
-    private static Buyer Named(int seq) => Buyer.Of(seq, "张三", null, _ => []);
+    private static Buyer Named(int seq) => Buyer.Of(seq, "张三", new(), _ => throw new InvalidOperationException("No number was given."));
 }

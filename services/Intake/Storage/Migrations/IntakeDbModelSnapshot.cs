@@ -887,14 +887,6 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("finding");
 
-                            b1.Property<byte[]>("IdHash")
-                                .HasColumnType("bytea")
-                                .HasColumnName("id_hash");
-
-                            b1.Property<string>("IdMasked")
-                                .HasColumnType("text")
-                                .HasColumnName("id_masked");
-
                             b1.Property<string>("IdType")
                                 .HasColumnType("text")
                                 .HasColumnName("id_type");
@@ -907,14 +899,69 @@ namespace ArchivePlatform.Intake.Storage.Migrations
                             b1.HasKey("SaleId", "Seq")
                                 .HasName("pk_sale_buyer");
 
-                            b1.HasIndex("IdHash")
-                                .HasDatabaseName("ix_sale_buyer_id_hash");
-
                             b1.ToTable("sale_buyer", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("SaleId")
                                 .HasConstraintName("fk_sale_buyer_sale_sale_id");
+
+                            b1.OwnsMany("ArchivePlatform.Intake.Domain.PersonalNumber", "Numbers", b2 =>
+                                {
+                                    b2.Property<Guid>("SaleId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("sale_id");
+
+                                    b2.Property<int>("BuyerSeq")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("buyer_seq");
+
+                                    b2.Property<string>("Kind")
+                                        .HasColumnType("text")
+                                        .HasColumnName("kind");
+
+                                    b2.Property<byte[]>("EndingHash")
+                                        .HasColumnType("bytea")
+                                        .HasColumnName("ending_hash");
+
+                                    b2.Property<byte[]>("Hash")
+                                        .IsRequired()
+                                        .HasColumnType("bytea")
+                                        .HasColumnName("hash");
+
+                                    b2.Property<string>("Masked")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("masked");
+
+                                    b2.Property<byte[]>("Sealed")
+                                        .HasColumnType("bytea")
+                                        .HasColumnName("sealed");
+
+                                    b2.Property<string>("SealedWith")
+                                        .HasColumnType("text")
+                                        .HasColumnName("sealed_with");
+
+                                    b2.HasKey("SaleId", "BuyerSeq", "Kind")
+                                        .HasName("pk_buyer_number");
+
+                                    b2.HasIndex("EndingHash")
+                                        .HasDatabaseName("ix_buyer_number_ending")
+                                        .HasFilter("ending_hash is not null");
+
+                                    b2.HasIndex("SealedWith")
+                                        .HasDatabaseName("ix_buyer_number_sealed_with");
+
+                                    b2.HasIndex("Kind", "Hash")
+                                        .HasDatabaseName("ix_buyer_number_hash");
+
+                                    b2.ToTable("buyer_number", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("SaleId", "BuyerSeq")
+                                        .HasConstraintName("fk_buyer_number_sale_buyer_sale_id_buyer_seq");
+                                });
+
+                            b1.Navigation("Numbers");
                         });
 
                     b.Navigation("Buyers");
