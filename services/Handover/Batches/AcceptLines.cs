@@ -3,7 +3,6 @@ using ArchivePlatform.Handovers.Obligations;
 using ArchivePlatform.Handovers.Registry;
 using ArchivePlatform.Handovers.Storage;
 using ArchivePlatform.ServiceKit.Access;
-using ArchivePlatform.ServiceKit.Messaging;
 using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
