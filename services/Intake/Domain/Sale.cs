@@ -41,7 +41,7 @@ internal sealed class Sale : IVersioned, IGuarded
 
     /// <inheritdoc/>
     /// <remarks>A sale is the business of whoever performs the duties of sales, whichever team gives the material (clauses 4.2.1, 4.3).</remarks>
-    public IReadOnlyList<string> Departments => [Reader.Duty(DutyRole.Sales)];
+    public IReadOnlyList<string> Departments => [Concerned.Duty(DutyRole.Sales)];
 
     /// <inheritdoc/>
     public string AccessLevel => Levels.Lowest;

@@ -43,7 +43,7 @@ internal sealed class WaitingLine : IVersioned, IGuarded
     public long Version { get; private set; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Departments => Line.DepartmentCode is { } department ? [department, Reader.Outside(department)] : [];
+    public IReadOnlyList<string> Departments => Line.DepartmentCode is { } department ? [department, Concerned.Outside(department)] : [];
 
     /// <inheritdoc/>
     public string AccessLevel => Line.SecurityLevel ?? Levels.Lowest;

@@ -59,7 +59,7 @@ internal static class SalesDesk
     public static IQueryable<Sale> VisibleTo(this IntakeDb db, Actor actor, KnownOrganisation company, DateOnly today)
     {
         var reader = company.ReaderOf(actor, today);
-        var seesSales = reader.SeesAll || reader.Departments.Contains(Reader.Duty(DutyRole.Sales));
+        var seesSales = reader.SeesAll || reader.Departments.Contains(Concerned.Duty(DutyRole.Sales));
         return db.Sales.Where(row => row.CompanyId == company.CompanyId && seesSales);
     }
 

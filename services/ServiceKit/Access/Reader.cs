@@ -4,7 +4,7 @@ namespace ArchivePlatform.ServiceKit.Access;
 
 /// <summary>Who looks, as far as the reading rule asks; each service makes it in one place.</summary>
 /// <param name="CompanyId">The caller's company; an empty id while it is not known here, for which nothing exists.</param>
-/// <param name="Departments">The departments the caller stands for, also by a duty (<see cref="Duty"/>) or from outside (<see cref="Outside"/>).</param>
+/// <param name="Departments">The departments the caller stands for, also by a duty or from outside (<see cref="Concerned"/>).</param>
 /// <param name="SeesAll">Whether the caller belongs to the archive, which all material of the company concerns (clause 4.1).</param>
 /// <param name="Levels">The levels the caller is cleared for.</param>
 public sealed record Reader(string Person, Guid CompanyId, IReadOnlyList<string> Departments, bool SeesAll, IReadOnlyList<string> Levels)
@@ -20,18 +20,12 @@ public sealed record Reader(string Person, Guid CompanyId, IReadOnlyList<string>
         return new(
             actor.Person,
             companyId,
-            [.. actor.Departments, .. duties.Select(Duty)],
+            [.. actor.Departments, .. duties.Select(Concerned.Duty)],
             actor.HasRole("ARCHIVIST") || actor.HasRole("GMO_HEAD") || (custodian is not null && actor.IsIn(custodian)),
             Access.Levels.CoveredBy(actor.Clearance));
     }
 
     /// <summary>The caller in a company that trusts his: only what the trusted department itself brought exists for him (AMB-33).</summary>
     public static Reader FromOutside(Actor actor, Guid companyId) =>
-        new(actor.Person, companyId, [.. actor.Departments.Select(Outside)], SeesAll: false, Access.Levels.CoveredBy(actor.Clearance));
-
-    /// <summary>How something says that it concerns whoever performs a duty, whichever department that is today (clause 4.3).</summary>
-    public static string Duty(string role) => $"duty:{role}";
-
-    /// <summary>How something says that it concerns another company's people in a department.</summary>
-    public static string Outside(string department) => $"outside:{department}";
+        new(actor.Person, companyId, [.. actor.Departments.Select(Concerned.Outside)], SeesAll: false, Access.Levels.CoveredBy(actor.Clearance));
 }

@@ -13,7 +13,7 @@ public sealed class DomainTests
 
     private static readonly HashSet<string?> PlainWords =
     [
-        typeof(IVersioned).FullName, typeof(IRevision).FullName, typeof(IGuarded).FullName, typeof(Levels).FullName,
+        typeof(IVersioned).FullName, typeof(IRevision).FullName, typeof(IGuarded).FullName, typeof(Concerned).FullName, typeof(Levels).FullName,
         typeof(DutyRole).FullName, typeof(Delegation).FullName, typeof(Trust).FullName, typeof(Duties).FullName, typeof(Keeper).FullName,
     ];
 
