@@ -35,12 +35,17 @@ public sealed partial class SignInTests(Testing.Platform platform) : IdentityTes
         var person = await PersonAsync();
         var unknown = new string('z', person.Length);
 
-        var (known, knownTime) = await WrongAsync(person);
-        var (other, otherTime) = await WrongAsync(unknown);
+        await TryAsync(Address, "warm-up");
+        (PageAnswer known, PageAnswer other, List<double> knownTimes, List<double> otherTimes) = (null!, null!, [], []);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            known = await WrongAsync(person, knownTimes);
+            other = await WrongAsync(unknown, otherTimes);
+        }
 
         Assert.Equal(401, known.Status);
         Assert.Equal((known.Status, Comparable(known.Body, person)), (other.Status, Comparable(other.Body, unknown)));
-        Assert.InRange(knownTime / otherTime, 0.5, 2.0);
+        Assert.InRange(knownTimes.Min() / otherTimes.Min(), 0.5, 2.0);
         Assert.Equal(Tries, await AuditAsync($"caller/{person}", "sign-in.refused"));
     }
 
@@ -111,20 +116,15 @@ public sealed partial class SignInTests(Testing.Platform platform) : IdentityTes
 
     private const int Tries = 4;
 
-    private async Task<(PageAnswer Answer, double Milliseconds)> WrongAsync(string name)
+    /// <summary>Tries a wrong password and notes the milliseconds its judgement took.</summary>
+    private async Task<PageAnswer> WrongAsync(string name, List<double> times)
     {
-        await TryAsync(Address, "warm-up");
-        var times = new List<double>();
-        PageAnswer? last = null;
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            using var browser = NewBrowser();
-            await browser.GetAsync("/account/sign-in", Ct);
-            var began = Stopwatch.GetTimestamp();
-            last = await browser.SubmitAsync("/account/sign-in", Ct, ("Name", name), ("Password", "not the password"));
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-        return (last!, times.Min());
+        using var browser = NewBrowser();
+        await browser.GetAsync("/account/sign-in", Ct);
+        var began = Stopwatch.GetTimestamp();
+        var answer = await browser.SubmitAsync("/account/sign-in", Ct, ("Name", name), ("Password", "not the password"));
+        times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        return answer;
     }
 
     private static async Task<PageAnswer> TryAsync(Uri replica, string name)
