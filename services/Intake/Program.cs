@@ -2,6 +2,7 @@ using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Contracts.Handovers;
 using ArchivePlatform.Contracts.Identity;
 using ArchivePlatform.Contracts.Intake;
+using ArchivePlatform.Intake;
 using ArchivePlatform.Intake.Custody;
 using ArchivePlatform.Intake.Items;
 using ArchivePlatform.Intake.Officers;
@@ -9,7 +10,6 @@ using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Sales;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.Intake.Waiting;
-using ArchivePlatform.Intake;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Hosting;
 
