@@ -48,6 +48,7 @@ internal sealed record Hidden(IReadOnlyDictionary<string, Guid> Ids)
             ["/api/dossier/companies/{id:guid}"] = company,
             ["/api/dossier/companies/{id:guid}/organisation-revisions/{revision:int}"] = company,
             ["/api/dossier/companies/{id:guid}/roles"] = company,
+            ["/api/dossier/companies/{id:guid}/roles/{role}"] = company,
             ["/api/dossier/companies/{id:guid}/policy-revisions/{revision:int}"] = company,
             ["/api/dossier/projects/{id:guid}"] = project,
             ["/api/dossier/properties/{id:guid}"] = property,
