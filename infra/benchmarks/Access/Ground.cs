@@ -25,7 +25,7 @@ internal sealed class Ground : IAsyncDisposable
     private Ground(int dossiers, string connection)
     {
         Dossiers = dossiers;
-        source = NpgsqlDataSource.Create(connection);
+        source = NpgsqlDataSource.Create(connection + ";Max Auto Prepare=200;Auto Prepare Min Usages=2");
         sessions = new(new DbContextOptionsBuilder<DossierDb>().UseNpgsql(source).UseSnakeCaseNamingConvention().EnableThreadSafetyChecks(false).Options);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Ground : IAsyncDisposable
         return ground;
     }
 
-    /// <summary>A session as the service has them.</summary>
+    /// <summary>A session as the service has them: its statements are prepared once for a connection.</summary>
     public DossierDb Session() => sessions.CreateDbContext();
 
     public async ValueTask DisposeAsync() => await source.DisposeAsync();
