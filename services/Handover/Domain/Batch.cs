@@ -4,7 +4,7 @@ namespace ArchivePlatform.Handovers.Domain;
 
 /// <summary>A transfer list with which one party hands items over to another (clauses 5.1.4, 5.2.2, AMB-27).</summary>
 /// <remarks>Lines are accepted or returned one by one; an accepted line passes custody at once. The list itself is never deleted.</remarks>
-internal sealed class Batch : IVersioned
+internal sealed partial class Batch : IVersioned
 {
     /// <summary>Most lines a batch may hold; one announcement carries them all.</summary>
     public const int MostLines = 500;
@@ -114,49 +114,6 @@ internal sealed class Batch : IVersioned
         Offer(InState(LineState.Returned, items.Keys), items, by, officerInCharge, at);
     }
 
-    /// <summary>Countersigns what is offered, for the department that supervises handovers of other companies' people (clause 4.3.2).</summary>
-    /// <param name="supervisor">Department that has the duty of the developer's customer service.</param>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_COUNTERSIGNER</c>, <c>COUNTERSIGN_NOT_DUE</c>, <c>COUNTERSIGN_SELF_FORBIDDEN</c></exception>
-    public void Countersign(string supervisor, Member by, DateTimeOffset at)
-    {
-        HandoverRules.NotCountersigner.Require(by.IsIn(supervisor), supervisor);
-        var offered = lines.Where(line => line.State == LineState.Offered).ToList();
-        HandoverRules.CountersignNotDue.Require(IsExternal && CountersignedAt is null && offered.Count > 0, Number);
-        HandoverRules.CountersignSelf.Require(offered.TrueForAll(line => line.SubmittedBy != by.Person));
-        (CountersignedAt, CountersignedBy) = (at, by.Person);
-        Touch();
-    }
-
-    /// <summary>Accepts offered lines that are shown; custody of each passes with it (AMB-27).</summary>
-    /// <param name="items">The items accepted; null for every line that is offered.</param>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>COUNTERSIGN_MISSING</c>, <c>SELF_ACCEPTANCE_FORBIDDEN</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
-    public IReadOnlyList<BatchLine> Accept(IReadOnlyCollection<Guid>? items, Member by, DateTimeOffset at)
-    {
-        MustBeReceiver(by);
-        var accepted = InState(LineState.Offered, items ?? Offered());
-        HandoverRules.CountersignMissing.Require(!IsExternal || CountersignedAt is not null, Number);
-        HandoverRules.SelfAcceptanceForbidden.Require(accepted.All(line => line.SubmittedBy != by.Person) && CountersignedBy != by.Person);
-        foreach (var line in accepted)
-            line.Accept(by.Person, at);
-        Decided(at);
-        return accepted;
-    }
-
-    /// <summary>Sends offered lines back, each with its reason; custody stays with the giver (AMB-27).</summary>
-    /// <param name="resubmitBy">Day by which the giver should offer them again; null where the calendar year is missing.</param>
-    /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_RECEIVER</c>, <c>RETURN_REASON_REQUIRED</c>, <c>LINE_UNKNOWN</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
-    public IReadOnlyList<BatchLine> Return(IReadOnlyCollection<ReturnedItem> items, DateOnly? resubmitBy, Member by, DateTimeOffset at)
-    {
-        MustBeReceiver(by);
-        HandoverRules.ReturnReasonRequired.Require(items.All(item => !string.IsNullOrWhiteSpace(item.Reason)));
-        var reasons = items.DistinctBy(item => item.ItemId).ToDictionary(item => item.ItemId, item => item.Reason!);
-        var returned = InState(LineState.Offered, reasons.Keys);
-        foreach (var line in returned)
-            line.Return(reasons[line.ItemId], resubmitBy, by.Person, at);
-        Decided(at);
-        return returned;
-    }
-
     /// <summary>Takes the batch back before the first decision; its items are free again.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_GIVER</c>, <c>BATCH_NOT_OPEN</c>, <c>BATCH_ALREADY_ACCEPTED</c></exception>
     public void Withdraw(Member by)
@@ -183,13 +140,6 @@ internal sealed class Batch : IVersioned
         Touch();
     }
 
-    private void Decided(DateTimeOffset at)
-    {
-        DecidedAt ??= at;
-        State = StateOfLines();
-        Touch();
-    }
-
     private BatchState StateOfLines()
     {
         if (lines.All(line => line.State == LineState.Accepted))
@@ -197,13 +147,6 @@ internal sealed class Batch : IVersioned
         if (lines.Any(line => line.State == LineState.Accepted))
             return BatchState.PartlyAccepted;
         return lines.All(line => line.State == LineState.Returned) ? BatchState.Returned : BatchState.Submitted;
-    }
-
-    private List<Guid> Offered()
-    {
-        var offered = Shown.Where(line => line.State == LineState.Offered).Select(line => line.ItemId).ToList();
-        MustBe(offered.Count > 0);
-        return offered;
     }
 
     private List<BatchLine> InState(LineState state, IEnumerable<Guid> items)
@@ -225,8 +168,6 @@ internal sealed class Batch : IVersioned
     private void MustHold(OfferedItem item) => HandoverRules.CustodyConflict.Require(From.Covers(item.Holder) && item.Holder != To, item.ItemId);
 
     private void MustBeGiver(Member by) => HandoverRules.NotGiver.Require(by.IsIn(From.Department), From.Department);
-
-    private void MustBeReceiver(Member by) => HandoverRules.NotReceiver.Require(by.IsIn(To.Department), To.Department);
 
     private void Touch() => Version++;
 }
