@@ -37,6 +37,12 @@ internal sealed class ForgedToken(Instance instance)
         return this;
     }
 
+    internal ForgedToken Without(string name)
+    {
+        claims.Remove(name);
+        return this;
+    }
+
     /// <summary>Signed with the key of the tools, which is among the issuer's.</summary>
     internal string Signed()
     {
