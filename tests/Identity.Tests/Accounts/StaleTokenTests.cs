@@ -91,11 +91,47 @@ public sealed class StaleTokenTests(Testing.Platform platform) : IdentityTests(p
         Assert.Equal((HttpStatusCode.OK, null), await AskAsync(Reads[0], tokens.Other));
     }
 
+    [Fact]
+    [Trait("Clause", "5.1.5")]
+    public async Task Where_the_issuer_announces_nothing_tokens_are_believed_until_they_end_and_Dossier_s_word_is_enough_for_level_A()
+    {
+        var person = await PersonAsync();
+        var token = await SettledTokenAsync(person);
+        var secret = await SecretAsync();
+        var dossier = Platform.Services["dossier"];
+        await dossier.StartAsync(replica: LateReplica, ct: Ct, settings: new Dictionary<string, string> { ["Auth__AnnouncesRights"] = "false" });
+        try
+        {
+            await GrantAsync(person, new { company = People.Company, departments = Nothing, clearance = "C" });
+            await Eventually.Holds("others refuse the token", async () => await AskAsync(Reads[1], token) == (HttpStatusCode.Unauthorized, "TOKEN_STALE"), AtMost, Ct);
+            Assert.Equal((HttpStatusCode.OK, null), await AskAsync(Reads[1], token, LateReplica));
+            await Platform.Services["identity"].StopAsync(ct: Ct);
+            await Eventually.Holds(
+                "others wait for the issuer's word", async () => await AskAsync(secret, TokenOf(People.ChenZong)) == (HttpStatusCode.ServiceUnavailable, "RIGHTS_STALE"), ct: Ct);
+            Assert.Equal((HttpStatusCode.OK, null), await AskAsync(secret, TokenOf(People.ChenZong), LateReplica));
+        }
+        finally
+        {
+            await Platform.Services["identity"].StartAsync(ct: CancellationToken.None);
+            await dossier.StopAsync(LateReplica, CancellationToken.None);
+        }
+    }
+
     /// <inheritdoc/>
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await Demo.CompanyAsync();
+    }
+
+    /// <summary>How a dossier of level A is read.</summary>
+    private async Task<(string Service, string Path)> SecretAsync()
+    {
+        var property = await Demo.PropertyAsync(Ct);
+        var opened = (await At(People.SunQi, "dossier").PostAsync("dossiers", new { propertyId = property.Id }, ct: Ct)).Require();
+        var raise = new { level = "A", reason = "涉诉资料，须限制知悉范围", viewers = Nothing };
+        (await At(People.ChenZong, "dossier").PostAsync($"dossiers/{opened.Id}/level-proposals", raise, opened.Version, ct: Ct)).Require();
+        return ("dossier", $"dossiers/{opened.Id}");
     }
 
     private async Task<(HttpStatusCode Status, string? Code)> AskAsync((string Service, string Path) read, string token, int replica = 1)
