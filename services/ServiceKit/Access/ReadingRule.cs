@@ -14,7 +14,7 @@ public static class ReadingRule
     /// <summary>The rows the reader may read.</summary>
     public static IQueryable<T> ReadableBy<T>(this IQueryable<T> rows, Reader reader) where T : class, IGuarded
     {
-        var rule = Rule<T>();
+        var rule = RuleOf<T>.Expression;
         var asked = Expression.Property(Expression.Constant(new Asked(reader)), nameof(Asked.Reader));
         var body = new Bound(rule.Parameters[1], asked).Visit(rule.Body);
         return rows.Where(Expression.Lambda<Func<T, bool>>(body, rule.Parameters[0]));
@@ -30,6 +30,12 @@ public static class ReadingRule
         row.CompanyId == reader.CompanyId
         && (row.Viewers.Contains(reader.Person)
             || ((reader.SeesAll || row.Departments.Any(department => reader.Departments.Contains(department))) && reader.Levels.Contains(row.AccessLevel)));
+
+    /// <summary>The rule for one kind of row, built once.</summary>
+    private static class RuleOf<T> where T : class, IGuarded
+    {
+        internal static readonly Expression<Func<T, Reader, bool>> Expression = Rule<T>();
+    }
 
     /// <summary>Holds the reader where a query looks for its parameters, so that one plan serves all readers.</summary>
     private sealed record Asked(Reader Reader);

@@ -8,12 +8,18 @@ public sealed record PageOf<T>(IReadOnlyList<T> Items, Guid? Next);
 /// <summary>Keyset paging: <c>?after=ID&amp;limit=1–200</c>, 50 when not said.</summary>
 public static class Page
 {
+    /// <summary>Rows of a page when nobody says how many.</summary>
+    public const int Usual = 50;
+
+    /// <summary>Rows of the longest page.</summary>
+    public const int Most = 200;
+
     /// <summary>The page size asked for.</summary>
     /// <exception cref="RequestRefused"><c>PAGE_SIZE_TOO_LARGE</c> (400)</exception>
     public static int Limit(int? limit) => limit switch
     {
-        null => 50,
-        >= 1 and <= 200 => limit.Value,
+        null => Usual,
+        >= 1 and <= Most => limit.Value,
         _ => throw new RequestRefused(Refusals.PageTooLarge, "limit"),
     };
 
