@@ -1,3 +1,4 @@
+using ArchivePlatform.Stack;
 using ArchivePlatform.Tools.Clauses.Mutation;
 using Xunit;
 
@@ -23,6 +24,13 @@ public sealed class ConditionMutantsTests
     [Fact]
     public void A_method_that_is_gone_is_named() =>
         Assert.Contains("See", Assert.Throws<InvalidOperationException>(() => Of("static int Other() => p || q;")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_given_the_result_of_a_method_is_not_its_declaration() =>
+        Assert.Equal(["x>true", "y>true"], Of("    private static readonly bool Seen = See(1);\n    private static bool See(int a) => x && y;"));
+
+    [Fact]
+    public void Every_method_of_the_list_holds_conditions() => Assert.NotEmpty(ConditionMutants.Read(Checkout.Root));
 
     private static IEnumerable<string> Of(string source) =>
         ConditionMutants.OfMethod(source, "5.1.5", "services/Dossier/Rule.cs", "See").Select(mutant => $"{mutant.Old}>{mutant.New}");

@@ -17,7 +17,7 @@ internal static partial class ConditionMutants
     /// <summary>The mutants of one method of a source.</summary>
     internal static IReadOnlyList<Mutant> OfMethod(string source, string clause, string file, string method)
     {
-        var declared = Regex.Match(source, $@"^ *(public|internal|private) .* {Regex.Escape(method)}[<(]", RegexOptions.Multiline);
+        var declared = Regex.Match(source, $@"^ *(public|internal|private) [^=\n]* {Regex.Escape(method)}[<(]", RegexOptions.Multiline);
         if (!declared.Success)
             throw new InvalidOperationException($"tests/conditions.tsv: {file} has no method {method}");
         var (from, until) = (declared.Index, EndOfMethod(source, declared.Index + declared.Length - 1));
