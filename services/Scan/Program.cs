@@ -58,7 +58,7 @@ builder.Services.AddScoped<Transfer>();
 builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TicketScheme>(TicketScheme.Name, null);
 builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, tokens => tokens.ForwardDefaultSelector = TicketScheme.Choose);
 builder.AddSweep<TryStore>(TimeSpan.FromSeconds(5));
-builder.AddSweep<SweepUploads>(TimeSpan.FromMinutes(1));
+builder.AddSweep<SweepUploads>(TimeSpan.FromSeconds(15));
 
 builder.AddExport<ScanDb>("media", db => db.Media.Where(media => media.State == MediaState.Verified)
     .Select(media => new ExportLine(media.Id.ToString(), media.Sha256 + " " + media.SizeInBytes)));

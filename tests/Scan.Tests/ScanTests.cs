@@ -15,6 +15,8 @@ public abstract class ScanTests(Platform platform) : PlatformTests(platform)
     protected static readonly Guid Company = new("01920000-0000-7000-8000-0000000000d1");
     protected static readonly Guid OtherCompany = new("01920000-0000-7000-8000-0000000000d2");
 
+    private bool isChanged;
+
     /// <summary>The scanning station of the sales department.</summary>
     protected static readonly Person Station = new("station-1", "扫描站", People.Company, ["SALES"], [], []) { IsMachine = true };
 
@@ -33,6 +35,15 @@ public abstract class ScanTests(Platform platform) : PlatformTests(platform)
         await Bus.SayAsync(Organisation(Company, People.Company));
         await Bus.SayAsync(Organisation(OtherCompany, People.Stranger.Company));
         await Eventually.Holds("both companies are known", AreKnownAsync, ct: Ct);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (isChanged)
+            await Platform.Services["scan"].StopAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A person in front of the service.</summary>
@@ -112,8 +123,31 @@ public abstract class ScanTests(Platform platform) : PlatformTests(platform)
     protected async Task<JsonElement> StateAsync(Person by, Guid id) => One(await Scan(by).PostAsync("uploads/states", new { ids = new[] { id } }, ct: Ct));
 
     /// <summary>Waits until an upload was decided on.</summary>
-    protected Task<string> DecidedAsync(Person by, Guid id) => Eventually.Gives($"upload {id} is decided", async () =>
-        (await StateAsync(by, id)) is var line && line.GetProperty("status").GetString() is "VERIFIED" or "REJECTED" or "JOINED" ? Word(line) : null, ct: Ct);
+    protected Task<string> DecidedAsync(Person by, Guid id, TimeSpan? within = null) => Eventually.Gives($"upload {id} is decided", async () =>
+    {
+        var line = await StateAsync(by, id);
+        return line.GetProperty("status").GetString() is "VERIFIED" or "REJECTED" or "JOINED" ? Word(line) : null;
+    }, within, Ct);
+
+    /// <summary>Starts the service anew, with further settings that win over its own until the test ends.</summary>
+    protected async Task RestartedAsync(IReadOnlyDictionary<string, string>? further = null)
+    {
+        isChanged = further is not null;
+        var settings = Bucket.Settings(Platform);
+        foreach (var (name, value) in further ?? new Dictionary<string, string>())
+            settings[name] = value;
+        await Platform.Services["scan"].StopAsync(ct: Ct);
+        await Platform.Services["scan"].StartAsync(settings: settings, ct: Ct);
+    }
+
+    /// <summary>Changes what only time would change.</summary>
+    protected async Task ExecuteAsync(string sql, params object[] values)
+    {
+        await using var command = Platform.Database("scan").CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(Ct);
+    }
 
     /// <summary>A medium that is kept.</summary>
     protected async Task<Guid> KeptAsync(Person by, Guid item, SampleFile file)

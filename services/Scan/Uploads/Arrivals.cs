@@ -43,7 +43,7 @@ internal sealed class Arrivals(ObjectStore store, PartStore parts)
         }
         catch (StoreRefused gone) when (gone.Status == 404)
         {
-            // The same confirmation came twice at once, and the other was first.
+            // A confirmation that died before it was done has joined them.
         }
         return [];
     }

@@ -24,12 +24,12 @@ internal static class ConfirmUploads
     {
         var ids = Lines.Ids(request.Ids);
         var now = clock.GetUtcNow();
-        var open = (await db.OwnUploadsAsync(actor, ids, ct)).Values.Where(media => media.State == MediaState.Declared && now < media.ExpiresAt).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var own = await LockedAsync(db, actor, ids, ct);
+        var open = own.Values.Where(media => media.State == MediaState.Declared && now < media.ExpiresAt).ToList();
         if (open.Count > 0)
             report.RequireSafe();
         var arrived = await arrivals.WholeAsync(open, ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var own = await LockedAsync(db, actor, ids, ct);
         var lines = ids.Select((id, index) => Confirm(db, actor, own.GetValueOrDefault(id), id, index, arrived.GetValueOrDefault(id), now, language)).ToList();
         var answer = await db.AnswerAsync(TypedResults.Ok(new Response(lines)), ct);
         await transaction.CommitAsync(ct);
@@ -37,7 +37,7 @@ internal static class ConfirmUploads
         return answer;
     }
 
-    /// <summary>The caller's own, locked in one order, so that of two confirmations at once the second finds what the first did.</summary>
+    /// <summary>The caller's own, locked in one order before anybody looks at the store: a store that is asked twice at once to join the same parts fails one of both.</summary>
     private static Task<Dictionary<Guid, Media>> LockedAsync(ScanDb db, Actor actor, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var wanted = ids.ToArray();
