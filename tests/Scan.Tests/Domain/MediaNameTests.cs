@@ -14,25 +14,30 @@ public sealed class MediaNameTests
 
     [Theory]
     [Trait("Abuse", "D3")]
+    [Trait("Clause", "2")]
     [InlineData("a.jpg.exe"), InlineData("a.aspx"), InlineData("a.jsp.jpg"), InlineData("a.exe.pdf"), InlineData("a.SVG.png"), InlineData("a.html.pdf"), InlineData("a."), InlineData("a.jpg."), InlineData("nul"), InlineData("a\0.jpg"), InlineData("\u202Egpj.exe"), InlineData("a\u202Efdp.jpg"), InlineData("a\u200Fb.jpg"), InlineData("a\u2066b.jpg")]
     public void A_name_that_hides_a_program_is_refused(string name) => Refused(name, "MEDIA_TYPE_NOT_ALLOWED");
 
     [Theory]
     [Trait("Abuse", "D4")]
+    [Trait("Clause", "2")]
     [InlineData("../../etc/passwd.jpg"), InlineData("..\\..\\win.jpg"), InlineData("/etc/shadow.jpg"), InlineData("C:\\temp\\a.jpg"), InlineData("\\\\server\\share\\a.jpg"), InlineData(".htaccess.jpg"), InlineData("a.jpg "), InlineData(" a.jpg"), InlineData("a\u200B.jpg"), InlineData(""), InlineData("  "), InlineData(null)]
     public void A_name_that_leaves_its_folder_or_cannot_be_seen_is_refused(string? name) => Refused(name, "FILENAME_INVALID");
 
     [Theory]
     [Trait("Abuse", "D19")]
+    [Trait("Clause", "2")]
     [InlineData("a\r\nX-Injected: 1.jpg"), InlineData("a\n.jpg"), InlineData("a\u2028b.jpg"), InlineData("a\u001Bb.jpg")]
     public void A_name_with_line_ends_or_controls_is_refused(string name) => Refused(name, "FILENAME_INVALID");
 
     [Fact]
     [Trait("Abuse", "D4")]
+    [Trait("Clause", "2")]
     public void Half_a_character_is_refused() => Refused("\uD800.jpg", "FILENAME_INVALID");
 
     [Fact]
     [Trait("Abuse", "D4")]
+    [Trait("Clause", "2")]
     public void A_name_has_up_to_255_characters()
     {
         Assert.Equal(255, MediaName.Read(new string('名', 251) + ".tif").Text.Length);

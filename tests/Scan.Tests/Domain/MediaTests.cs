@@ -30,6 +30,7 @@ public sealed class MediaTests
 
     [Theory]
     [Trait("Abuse", "D15")]
+    [Trait("Clause", "2")]
     [InlineData(0L, "EMPTY_FILE"), InlineData(-1L, "EMPTY_FILE"), InlineData(UploadPlan.MostBytes + 1, "MEDIA_TOO_LARGE"), InlineData(null, "VALIDATION_FAILED")]
     public void An_empty_or_endless_file_is_refused(long? size, string code) => Assert.Equal(code, Refusal(Page with { Size = size }, Paper));
 

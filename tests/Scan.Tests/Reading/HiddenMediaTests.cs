@@ -47,6 +47,7 @@ public sealed class HiddenMediaTests(Platform platform) : ScanTests(platform)
 
     [Fact]
     [Trait("Abuse", "C9")]
+    [Trait("Clause", "5.1.5")]
     public async Task A_download_stops_when_the_level_is_raised()
     {
         var (item, id) = await LongFilmAsync();
