@@ -31,12 +31,7 @@ public static class GatewaySettings
     }
 
     /// <summary>The store the scanning service has a key for; none where the instance has no bucket.</summary>
-    private static Dictionary<string, string> Store(Instance instance)
-    {
-        var key = instance.Path("s3", "scan.env");
-        if (!File.Exists(key))
-            return [];
-        var store = EnvFile.Read(key);
-        return new() { ["Storage__Endpoint"] = store["Storage__Endpoint"], ["Storage__Buckets__0"] = store["Storage__Bucket"] };
-    }
+    private static Dictionary<string, string> Store(Instance instance) => ScanSettings.Of(instance) is { Count: > 0 } store
+        ? new() { ["Storage__Endpoint"] = store["Storage__Endpoint"], ["Storage__Buckets__0"] = store["Storage__Bucket"] }
+        : [];
 }

@@ -44,6 +44,7 @@ internal static class InstanceSettings
             ["Intake__SealingKeys__0__Name"] = "1",
             ["Intake__SealingKeys__0__File"] = SealingKeyFile(instance, "intake-sealing-key"),
         },
+        "scan" => ScanSettings.Of(instance),
         "gateway" => GatewaySettings.Of(instance),
         "identity" => new IdentitySettings(instance).ToDictionary(),
         _ => [],

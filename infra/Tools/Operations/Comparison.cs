@@ -13,10 +13,13 @@ internal sealed record Comparison(Service Owner, string Owned, Service Holder, s
         Of("dossier", "properties", "handover", "known-properties"),
         Of("intake", "items", "dossier", "known-items"),
         Of("intake", "items", "handover", "known-items"),
+        Of("intake", "items", "scan", "known-items"),
         Of("dossier", "dossiers", "intake", "known-dossiers"),
         Of("dossier", "dossiers", "handover", "known-dossiers"),
+        Of("dossier", "dossiers", "scan", "known-dossiers"),
         Of("handover", "custody", "dossier", "accessions") with { IsTold = HasMoved },
         Of("handover", "custody", "intake", "item-custody") with { IsTold = HasMoved },
+        Of("handover", "custody", "scan", "item-custody") with { IsTold = HasMoved },
     ];
 
     /// <summary>Whether the others are told of a fact of this value; all are where nothing else is said.</summary>

@@ -1,8 +1,8 @@
 using ArchivePlatform.Intake.Domain;
-using ArchivePlatform.Intake.Items;
 using ArchivePlatform.Intake.Registry;
 using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.AspNetCore.Http.HttpResults;

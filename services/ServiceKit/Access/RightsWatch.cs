@@ -51,7 +51,7 @@ public sealed class RightsWatch(TimeProvider clock)
         ended.AddOrUpdate(tokens.Person, tokens.NotBefore, (_, before) => before > tokens.NotBefore ? before : tokens.NotBefore);
 
     /// <summary>Whether a token of that person, issued at that instant, ended before its time.</summary>
-    internal bool HasEnded(string? person, DateTimeOffset issuedAt) =>
+    public bool HasEnded(string? person, DateTimeOffset issuedAt) =>
         person is not null && ended.TryGetValue(person, out var notBefore) && issuedAt < notBefore;
 
     private void Forget(DateTimeOffset before)

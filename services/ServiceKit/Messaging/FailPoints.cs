@@ -3,14 +3,15 @@ using System.Diagnostics;
 namespace ArchivePlatform.ServiceKit.Messaging;
 
 /// <summary>Places where a test build can be told to die: <c>FAILPOINT=outbox.after-commit:kill9</c>. A release build holds none of it.</summary>
-internal static class FailPoints
+public static class FailPoints
 {
 #if FAILPOINTS
     private static readonly string? Armed = Environment.GetEnvironmentVariable("FAILPOINT");
 #endif
 
+    /// <summary>Dies here where the process was told to.</summary>
     [Conditional("FAILPOINTS")]
-    internal static void Hit(string name, bool when = true)
+    public static void Hit(string name, bool when = true)
     {
 #if FAILPOINTS
         if (when && Armed == $"{name}:kill9")

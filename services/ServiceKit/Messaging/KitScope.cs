@@ -37,7 +37,8 @@ public class Signal : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal void Set()
+    /// <summary>Wakes the worker, or lets its next wait end at once.</summary>
+    public void Set()
     {
         // Under load the worker is nearly always woken already; an exception for each commit would be dear.
         if (gate.CurrentCount > 0)
@@ -52,7 +53,9 @@ public class Signal : IDisposable
         }
     }
 
-    internal Task<bool> WaitAsync(TimeSpan atMost, CancellationToken ct) => gate.WaitAsync(atMost, ct);
+    /// <summary>Waits until it is set.</summary>
+    /// <returns>False where <paramref name="atMost"/> was over before.</returns>
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken ct) => gate.WaitAsync(atMost, ct);
 }
 
 /// <summary>Raised when messages were committed to the outbox.</summary>

@@ -49,11 +49,14 @@ public static class Refusals
     public static readonly Refusal PayloadTooLarge = new(413, "PAYLOAD_TOO_LARGE", "请求内容过大", "The request is too large");
     public static readonly Refusal UriTooLong = new(414, "URI_TOO_LONG", "地址过长", "The address is too long");
     public static readonly Refusal MediaType = new(415, "MEDIA_TYPE_NOT_ALLOWED", "仅接受application/json", "Only application/json is accepted");
+    public static readonly Refusal RangeNotSatisfiable = new(416, "RANGE_NOT_SATISFIABLE", "所要的范围超出内容", "The range lies outside the content");
     public static readonly Refusal KeyReused = new(422, "IDEMPOTENCY_KEY_REUSED", "该Idempotency-Key已用于另一请求", "This Idempotency-Key was used for another request");
     public static readonly Refusal PreconditionRequired = new(428, "PRECONDITION_REQUIRED", "请在If-Match中给出已读取的版本", "Say in If-Match which version you have read");
     public static readonly Refusal RateLimited = new(429, "RATE_LIMITED", "请求过于频繁，请稍后再试", "Too many requests; try again later", 1);
+    public static readonly Refusal UploadQuota = new(429, "UPLOAD_QUOTA", "未完成的上传过多，请先完成或等待其过期", "Too many unfinished uploads; finish them first, or wait until they expire", 60);
     public static readonly Refusal HeadersTooLarge = new(431, "HEADERS_TOO_LARGE", "请求头过多或过大", "The request has too many or too large headers");
     public static readonly Refusal Internal = new(500, "INTERNAL_ERROR", "系统内部错误，请把跟踪号告知运维", "An internal error; give operations the trace id");
+    public static readonly Refusal IntegrityFailed = new(502, "MEDIA_INTEGRITY_FAILED", "存储内容与登记时不符，已通知运维", "The stored content is not what was kept; operations have been told");
     public static readonly Refusal Unavailable = new(503, "DEPENDENCY_UNAVAILABLE", "系统暂时不可用，请稍后再试", "A part of the system is unavailable; try again later", 2);
     public static readonly Refusal RightsStale = new(503, "RIGHTS_STALE", "暂时无法确认最新权限，A、B级资料暂停提供", "Rights cannot be confirmed at present; material of levels A and B is withheld", 2);
     public static readonly Refusal StorageFull = new(503, "STORAGE_FULL", "存储空间已满，请稍后再试", "Storage is full; try again later", 30);

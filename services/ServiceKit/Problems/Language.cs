@@ -1,6 +1,7 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 
-namespace ArchivePlatform.Intake.Items;
+namespace ArchivePlatform.ServiceKit.Problems;
 
 /// <summary>Language of the sentences inside an answer that is no refusal as a whole: Chinese unless the caller ranks English higher.</summary>
 public sealed record Language(bool Chinese)

@@ -1,0 +1,7 @@
+using ArchivePlatform.Contracts.Dossiers;
+using ArchivePlatform.Scanning.Storage;
+
+namespace ArchivePlatform.Scanning.Registry;
+
+/// <summary>Keeps how secret the dossiers are in which items were filed (clause 5.1.5).</summary>
+internal sealed class RememberDossierOnDossierChanged(ScanDb db) : Remember<DossierChanged, KnownDossier>(db, message => message.DossierId);

@@ -1,0 +1,7 @@
+using ArchivePlatform.Contracts.Dossiers;
+using ArchivePlatform.Scanning.Storage;
+
+namespace ArchivePlatform.Scanning.Registry;
+
+/// <summary>Keeps in which dossier an item was filed: its media are as secret as that (clause 5.1.5).</summary>
+internal sealed class RememberFilingOnItemFiled(ScanDb db) : Remember<ItemFiled, KnownFiling>(db, message => message.ItemId);

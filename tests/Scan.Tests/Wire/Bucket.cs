@@ -1,0 +1,47 @@
+using ArchivePlatform.Stack;
+using ArchivePlatform.Testing;
+
+namespace ArchivePlatform.Scanning.Tests.Wire;
+
+/// <summary>The store of the tests: one bucket and key for all runs, and the service and gateway that use it.</summary>
+internal static class Bucket
+{
+    private const string Namespace = "scantests";
+
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static IReadOnlyDictionary<string, string>? key;
+
+    /// <summary>The service's own key, bucket and store.</summary>
+    public static IReadOnlyDictionary<string, string> Key => key ?? throw new InvalidOperationException("The store is not open.");
+
+    /// <summary>Another service's, for reaching where it must not.</summary>
+    public static IReadOnlyDictionary<string, string> Foreign => EnvFile.Read(Checkout.InLocal("instances", Namespace, "s3", "other.env"));
+
+    /// <summary>The settings with which the service uses the store.</summary>
+    public static Dictionary<string, string> Settings(Platform platform) => ScanSettings.In(platform.Instance, Key);
+
+    /// <summary>Starts the store, service and gateway unless they run.</summary>
+    public static async Task OpenAsync(Platform platform, CancellationToken ct)
+    {
+        await Gate.WaitAsync(ct);
+        try
+        {
+            if (key is null)
+                await BeginAsync(platform, ct);
+            await platform.Services["scan"].StartAsync(settings: Settings(platform), ct: ct);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static async Task BeginAsync(Platform platform, CancellationToken ct)
+    {
+        await Servers.StartAsync(ct, "s3");
+        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", Namespace, "scan", "other"], ct);
+        key = EnvFile.Read(Checkout.InLocal("instances", Namespace, "s3", "scan.env"));
+        await platform.Services["scan"].StopAsync(ct: ct);
+        await platform.Gateway.StartAsync(settings: new Dictionary<string, string> { ["Storage__Endpoint"] = key["Storage__Endpoint"], ["Storage__Buckets__0"] = key["Storage__Bucket"] }, ct: ct);
+    }
+}
