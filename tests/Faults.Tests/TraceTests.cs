@@ -14,10 +14,10 @@ public sealed class TraceTests(Platform platform) : FaultTests(platform)
         var item = (await Demo.RegisteredItemAsync(ct: Ct)).Item;
         await SettledAsync();
 
-        var lines = await Eventually.Gives("all three services have written their spans", async () =>
+        var lines = await Eventually.Gives("all four services have written their spans", async () =>
         {
             var (_, output) = await ToolAsync("trace", item.TraceId);
-            return output.Contains("of 3 services", StringComparison.Ordinal) ? output.Split('\n') : null;
+            return output.Contains("of 4 services", StringComparison.Ordinal) ? output.Split('\n') : null;
         }, ct: Ct);
 
         Line(lines, "intake", "http", "POST");
@@ -25,6 +25,7 @@ public sealed class TraceTests(Platform platform) : FaultTests(platform)
         Line(lines, "intake", "outbox", "publish ArchivePlatform.Contracts.Intake:ItemRegistered");
         Line(lines, "dossier", "apply", "apply dossier-remember-item-on-item-registered");
         Line(lines, "handover", "apply", "apply handover-remember-item-on-item-registered");
+        Line(lines, "scan", "apply", "apply scan-remember-item-on-item-registered");
         var (code, nothing) = await ToolAsync("trace", "0123456789abcdef0123456789abcdef");
         Assert.Equal(1, code);
         Assert.Contains("trace: 0 spans of 0 services", nothing, StringComparison.Ordinal);

@@ -61,13 +61,6 @@ internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> o
             : null;
     }
 
-    /// <summary>Whether a version has a legal hold, which only the disposal key lifts.</summary>
-    internal async Task<bool> IsHeldAsync(string key, string version, CancellationToken ct)
-    {
-        using var answer = await client.TrySendAsync(HttpMethod.Get, key, [("legal-hold", ""), ("versionId", version)], ct);
-        return answer.IsSuccessStatusCode && StoreClient.Text(await StoreClient.ReadAsync(answer, ct), "Status") == "ON";
-    }
-
     /// <summary>How long a medium kept now is locked.</summary>
     internal DateTimeOffset LockUntil() => TimeProvider.System.GetUtcNow().AddDays(options.Value.LockDays);
 }

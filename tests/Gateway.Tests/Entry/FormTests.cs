@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using ArchivePlatform.Gateway.Tests.Wire;
 using ArchivePlatform.Stack;
@@ -76,9 +75,7 @@ public sealed class FormTests(Platform platform) : GatewayTests(platform)
         (await RawAsync("GET /api/intake/items HTTP/1.1", [Bearer, .. headers.Take(80)])).Refuses(431, "HEADERS_TOO_LARGE");
         (await RawAsync("GET /api/intake/items HTTP/1.1", Bearer, $"X-Note: {new string('a', 17_000)}")).Refuses(431, "HEADERS_TOO_LARGE");
 
-        var began = Stopwatch.GetTimestamp();
         Assert.Equal(200, (await SendAsync(operators, HttpMethod.Get, "operations/status")).Status);
-        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(2));
     }
 
     [Theory]

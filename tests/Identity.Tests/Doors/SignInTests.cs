@@ -35,18 +35,29 @@ public sealed partial class SignInTests(Testing.Platform platform) : IdentityTes
         var person = await PersonAsync();
         var unknown = new string('z', person.Length);
 
-        await TryAsync(Address, "warm-up");
-        (PageAnswer known, PageAnswer other, List<double> knownTimes, List<double> otherTimes) = (null!, null!, [], []);
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            known = await WrongAsync(person, knownTimes);
-            other = await WrongAsync(unknown, otherTimes);
-        }
+        var (known, other) = (await WrongAsync(person, []), await WrongAsync(unknown, []));
 
         Assert.Equal(401, known.Status);
         Assert.Equal((known.Status, Comparable(known.Body, person)), (other.Status, Comparable(other.Body, unknown)));
+        Assert.Equal(1, await AuditAsync($"caller/{person}", "sign-in.refused"));
+    }
+
+    [Fact(Explicit = true)]
+    [Trait("Full", "timing")]
+    [Trait("Abuse", "F11")]
+    public async Task A_name_nobody_has_takes_as_long_as_one_somebody_has()
+    {
+        var person = await PersonAsync();
+        var unknown = new string('z', person.Length);
+        await TryAsync(Address, "warm-up");
+        (List<double> knownTimes, List<double> otherTimes) = ([], []);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            await WrongAsync(person, knownTimes);
+            await WrongAsync(unknown, otherTimes);
+        }
+
         Assert.InRange(knownTimes.Min() / otherTimes.Min(), 0.5, 2.0);
-        Assert.Equal(Tries, await AuditAsync($"caller/{person}", "sign-in.refused"));
     }
 
     [Fact]
