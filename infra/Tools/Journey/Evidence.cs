@@ -11,6 +11,9 @@ internal sealed class Evidence(Instance instance, Demonstration acts, FirstSale 
     /// <summary>An acceptance passes the gateway, is decided by Handover and remembered by Intake and Dossier.</summary>
     private const int Passed = 4;
 
+    /// <summary>Where the journey acts; another service may have nothing to tell yet, but what it tells is whole.</summary>
+    private static readonly string[] ActedIn = ["intake", "dossier", "handover", "identity"];
+
     internal Step[] Steps =>
     [
         new("the audit trail is unbroken", AuditAsync),
@@ -24,7 +27,7 @@ internal sealed class Evidence(Instance instance, Demonstration acts, FirstSale 
         {
             var found = await AuditVerify.VerifyAsync(acts.As(People.Auditor, service.Name), ct);
             NotAsExpected.Unless(found.Faults.Count == 0, string.Join("; ", found.Faults));
-            NotAsExpected.Unless(found.Lines > 0, $"{service} has no audit trail");
+            NotAsExpected.Unless(found.Lines > 0 || !ActedIn.Contains(service.Name), $"{service} has no audit trail");
             (lines, streams) = (lines + found.Lines, streams + found.Streams);
         }
         return string.Create(CultureInfo.InvariantCulture, $"{lines} lines in {streams} streams");
