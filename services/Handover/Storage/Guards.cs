@@ -44,19 +44,6 @@ internal static class GuardMapping
 {
     private const string Open = "'C' as access_level, array[]::text[] as viewers";
 
-    /// <remarks>
-    /// A filed item is as secret as its dossier. While the dossier's level is not known as of the item's filing, the item is at least as secret as it was
-    /// registered, and only who may read both is let in whatever their clearance: the order in which the announcements arrive opens nothing.
-    /// </remarks>
-    private const string Secrecy = """
-        case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,
-        case
-            when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)
-            when coalesce(dossier.access_level, 'C') = 'C' then item.viewers
-            else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))
-        end as viewers
-        """;
-
     private const string Filed = """
         left join known_filing filing on filing.item_id = item.item_id
         left join known_dossier dossier on dossier.dossier_id = filing.dossier_id
@@ -72,7 +59,7 @@ internal static class GuardMapping
     private const string Obligations = $"select id, company_id, array[giving_department] as departments, {Open} from obligation";
 
     private const string Lines = $"""
-        select line.batch_id, item.item_id as id, batch.company_id, {Parties}, {Secrecy}
+        select line.batch_id, item.item_id as id, batch.company_id, {Parties}, {FiledSecrecy.Columns}
         from batch_line line
         join batch on batch.id = line.batch_id
         join known_item item on item.item_id = line.item_id
@@ -81,7 +68,7 @@ internal static class GuardMapping
 
     private const string Items = $"""
         select item.item_id as id, item.company_id,
-            array(select distinct hop.to_department from custody_hop hop where hop.item_id = item.item_id) || ('outside:' || item.department_code) as departments, {Secrecy}
+            array(select distinct hop.to_department from custody_hop hop where hop.item_id = item.item_id) || ('outside:' || item.department_code) as departments, {FiledSecrecy.Columns}
         from known_item item
         join custody on custody.item_id = item.item_id
         {Filed}

@@ -44,19 +44,10 @@ internal sealed class MediaGuard : Guard
 /// <summary>Reads the guards from the rows they guard.</summary>
 internal static class GuardMapping
 {
-    /// <remarks>
-    /// A filed item is as secret as its dossier. While the dossier's level is not known as of the item's filing, the item is at least as secret as it was
-    /// registered, and only who may read both is let in whatever their clearance: the order in which the announcements arrive opens nothing.
-    /// </remarks>
-    private const string Rule = """
+    private const string Rule = $"""
         item.company_id,
         array_remove(array[item.department_code, custody.department_code, 'outside:' || item.department_code], null) as departments,
-        case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,
-        case
-            when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)
-            when coalesce(dossier.access_level, 'C') = 'C' then item.viewers
-            else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))
-        end as viewers
+        {FiledSecrecy.Columns}
         """;
 
     private const string Known = """
