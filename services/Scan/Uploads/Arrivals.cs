@@ -58,7 +58,8 @@ internal sealed class Arrivals(ObjectStore store, PartStore parts)
     private static List<StoredPart> Whole(Media media, IReadOnlyList<StoredPart> arrived) =>
         [.. arrived.Where(part => part.Number <= media.Plan.Parts && part.Size == media.Plan.SizeOf(part.Number))];
 
-    private static async Task<IReadOnlyDictionary<Guid, T>> EachAsync<T>(IReadOnlyCollection<Media> uploads, Func<Media, CancellationToken, Task<T>> look, CancellationToken ct)
+    /// <summary>Asks the store something for each upload, several at a time.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, T>> EachAsync<T>(IReadOnlyCollection<Media> uploads, Func<Media, CancellationToken, Task<T>> look, CancellationToken ct)
     {
         var found = new ConcurrentDictionary<Guid, T>();
         await Parallel.ForEachAsync(uploads, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },

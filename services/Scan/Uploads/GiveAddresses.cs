@@ -83,12 +83,14 @@ internal static class GiveAddresses
     /// <summary>Begins the uploads in parts at the store; of two requests at once the first one's counts, and the store ends the other.</summary>
     private static async Task BeginAsync(ScanDb db, PartStore parts, Dictionary<Guid, Media> own, List<Media> open, CancellationToken ct)
     {
-        foreach (var media in open.Where(media => !media.Plan.IsSingle && media.UploadId is null))
-        {
-            var begun = await parts.BeginAsync(media, ct);
-            await db.Media.Where(row => row.Id == media.Id && row.UploadId == null).ExecuteUpdateAsync(row => row.SetProperty(known => known.UploadId, begun), ct);
-            own[media.Id] = await db.Media.AsNoTracking().SingleAsync(row => row.Id == media.Id, ct);
-        }
+        var begun = await Arrivals.EachAsync(open.Where(media => !media.Plan.IsSingle && media.UploadId is null).ToList(), parts.BeginAsync, ct);
+        if (begun.Count == 0)
+            return;
+        var (ids, names) = (begun.Keys.ToArray(), begun.Values.ToArray());
+        await db.Database.ExecuteSqlAsync(
+            $"update media set upload_id = begun.name from unnest({ids}, {names}) as begun (id, name) where media.id = begun.id and media.upload_id is null", ct);
+        foreach (var media in await db.Media.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct))
+            own[media.Id] = media;
     }
 
     private static async Task<Dictionary<Guid, HeldItem>> HoldersAsync(ScanDb db, IReadOnlyCollection<Media> uploads, CancellationToken ct)
