@@ -60,12 +60,12 @@ public abstract class RegistryTests(Platform platform) : PlatformTests(platform)
     protected async Task AnnounceAsync(params ItemRegistered[] items)
     {
         foreach (var item in items ?? [])
-            await Envelopes.PublishAsync(Platform.Broker, "intake", item, ct: Ct);
+            await Platform.Broker.TellAsync(item, ct: Ct);
     }
 
     /// <summary>Publishes a fact of Handover; twice under the same message id it is the same message.</summary>
     protected Task AnnounceAsync(BatchLinesAccepted batch, Guid? messageId = null) =>
-        Envelopes.PublishAsync(Platform.Broker, "handover", batch, messageId, Ct);
+        Platform.Broker.TellAsync(batch, messageId, Ct);
 
     /// <summary>The dossier of a property once it holds that many items in its pool, as the archivist sees it.</summary>
     protected async Task<Answer> PooledAsync(Answer property, int items) => await Eventually.Gives($"{items} items are in the pool", async () =>

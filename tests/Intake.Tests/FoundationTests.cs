@@ -34,7 +34,7 @@ public abstract class FoundationTests(Platform platform) : IntakeTests(platform)
     protected async Task FoundAsync(params OrganisationRevised[] revisions)
     {
         foreach (var revision in revisions ?? [])
-            await Bus.SayAsync("dossier", revision, ct: Ct);
+            await Platform.Broker.TellAsync(revision, ct: Ct);
         await Eventually.Holds("the organisation is known", async () =>
             await CountAsync("select count(*) from known_organisation where company_id = $1", Founded) == revisions!.Length, ct: Ct);
     }

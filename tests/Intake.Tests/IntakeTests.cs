@@ -15,16 +15,14 @@ public abstract class IntakeTests(Platform platform) : PlatformTests(platform)
     /// <summary>Staff of the legal office, who may not register contracts.</summary>
     protected static readonly Person Lawyer = People.ZhouJiu with { Id = "falv", Name = "法律室职员", Departments = ["LEGAL"] };
 
-    private protected Announcer Bus => new(Platform);
-
     /// <inheritdoc/>
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         if (await AreKnownAsync())
             return;
-        await Bus.SayAsync("dossier", Organisation(Company, People.Company), ct: Ct);
-        await Bus.SayAsync("dossier", Organisation(OtherCompany, People.Stranger.Company), ct: Ct);
+        await Platform.Broker.TellAsync(Organisation(Company, People.Company), ct: Ct);
+        await Platform.Broker.TellAsync(Organisation(OtherCompany, People.Stranger.Company), ct: Ct);
         await Eventually.Holds("both companies are known", AreKnownAsync, ct: Ct);
     }
 
@@ -34,7 +32,7 @@ public abstract class IntakeTests(Platform platform) : PlatformTests(platform)
     protected async Task<Guid> PropertyAsync(Guid? company = null)
     {
         var property = NewId();
-        await Bus.SayAsync("dossier", Property(property, company ?? Company), ct: Ct);
+        await Platform.Broker.TellAsync(Property(property, company ?? Company), ct: Ct);
         await Eventually.Holds("the property is known", async () => await CountAsync("select count(*) from known_property where id = $1", property) == 1, ct: Ct);
         return property;
     }

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using ArchivePlatform.Contracts.Dossiers;
-using ArchivePlatform.Contracts.Handovers;
-using ArchivePlatform.Contracts.Intake;
 using ArchivePlatform.Scanning.Tests.Wire;
 using ArchivePlatform.Stack;
 using ArchivePlatform.Testing;
@@ -10,7 +7,7 @@ using Xunit;
 namespace ArchivePlatform.Scanning.Tests;
 
 /// <summary>Tests of the running service with the real store behind the gateway: two companies it has heard of, their items as each test announces them.</summary>
-public abstract class ScanTests(Platform platform) : PlatformTests(platform)
+public abstract partial class ScanTests(Platform platform) : PlatformTests(platform)
 {
     protected static readonly Guid Company = new("01920000-0000-7000-8000-0000000000d1");
     protected static readonly Guid OtherCompany = new("01920000-0000-7000-8000-0000000000d2");
@@ -19,8 +16,6 @@ public abstract class ScanTests(Platform platform) : PlatformTests(platform)
 
     /// <summary>The scanning station of the sales department.</summary>
     protected static readonly Person Station = new("station-1", "扫描站", People.Company, ["SALES"], [], []) { IsMachine = true };
-
-    private protected Announcer Bus => new(Platform);
 
     /// <summary>The store as an uploader or an attacker sees it.</summary>
     private protected Outside Outside => new(Platform);
@@ -32,8 +27,8 @@ public abstract class ScanTests(Platform platform) : PlatformTests(platform)
         await Bucket.OpenAsync(Platform, Ct);
         if (await AreKnownAsync())
             return;
-        await Bus.SayAsync(Organisation(Company, People.Company));
-        await Bus.SayAsync(Organisation(OtherCompany, People.Stranger.Company));
+        await TellAsync(Organisation(Company, People.Company));
+        await TellAsync(Organisation(OtherCompany, People.Stranger.Company));
         await Eventually.Holds("both companies are known", AreKnownAsync, ct: Ct);
     }
 
@@ -48,42 +43,6 @@ public abstract class ScanTests(Platform platform) : PlatformTests(platform)
 
     /// <summary>A person in front of the service.</summary>
     protected Desk Scan(Person person) => At(person, "scan");
-
-    /// <summary>An item of the sales department, or another one, that the service has heard of.</summary>
-    protected async Task<Guid> ItemAsync(string carrier = "PAPER", string department = "SALES", string level = "C", Guid? company = null, params string[] viewers)
-    {
-        var id = NewId();
-        await Bus.SayAsync(Item(id, carrier, department, level, company ?? Company, viewers));
-        await Eventually.Holds("the item is known", async () => await CountAsync("from known_item where id = $1", id) == 1, ct: Ct);
-        return id;
-    }
-
-    /// <summary>The item goes to another department.</summary>
-    protected async Task HandedOverAsync(Guid item, string to, int hop = 2)
-    {
-        await Bus.SayAsync(new BatchLinesAccepted(
-            NewId(), Company, "B-1", "SALES", null, to, null, Platform.Instance.Now, Platform.Instance.Now,
-            [new(1, item, Guid.Empty, null, 5, hop)], 1, Platform.Instance.Now, "test"));
-        await Eventually.Holds("the custody is known", async () => await CountAsync("from known_custody where id = $1 and hop = $2", item, hop) == 1, ct: Ct);
-    }
-
-    /// <summary>The item is filed in a dossier of that level.</summary>
-    protected async Task<Guid> FiledAsync(Guid item, string level, params string[] viewers)
-    {
-        var dossier = NewId();
-        await Bus.SayAsync(new DossierChanged(dossier, Guid.Empty, Company, "B03U2R1503", "ACCEPTED", "S001", level, 1, Platform.Instance.Now, viewers));
-        await Bus.SayAsync(new ItemFiled(item, dossier, Company, "ACCEPTED", null, null, 1, Platform.Instance.Now, 1));
-        await Eventually.Holds("the filing is known", async () =>
-            await CountAsync("from known_filing filing join known_dossier dossier on dossier.id = filing.dossier_id where filing.id = $1", item) == 1, ct: Ct);
-        return dossier;
-    }
-
-    /// <summary>The dossier's level is raised.</summary>
-    protected async Task RaisedAsync(Guid dossier, string level, long version = 2)
-    {
-        await Bus.SayAsync(new DossierChanged(dossier, Guid.Empty, Company, "B03U2R1503", "ACCEPTED", "S001", level, version, Platform.Instance.Now));
-        await Eventually.Holds("the raise is known", async () => await CountAsync("from known_dossier where id = $1 and version = $2", dossier, version) == 1, ct: Ct);
-    }
 
     /// <summary>What one uploads: a file of an item.</summary>
     protected static object Line(Guid item, SampleFile file, int? page = null) =>
@@ -192,15 +151,6 @@ public abstract class ScanTests(Platform platform) : PlatformTests(platform)
     protected Guid NewId() => Guid.CreateVersion7(Platform.Instance.Now);
 
     private static string Word(JsonElement line) => line.GetProperty("reason").GetString() ?? line.GetProperty("status").GetString()!;
-
-    private static ItemRegistered Item(Guid id, string carrier, string department, string level, Guid company, string[] viewers) => new(
-        id, company, Guid.Empty, null, "SALES-000001", department, null, "SALES", "SUBSCRIPTION_LETTER", "A", carrier, level == "C" ? "认购书" : "restricted",
-        new DateOnly(2026, 9, 28), "测试公司", 5, "ORIGINAL", level, false, [], 1, DateTimeOffset.UnixEpoch, "test", viewers);
-
-    private static OrganisationRevised Organisation(Guid id, string code) => new(
-        id, code, "测试公司", "S001", 1, new DateOnly(2026, 1, 1), "GMO",
-        [new("GMO", "总经理办公室", []), new("SALES", "销售经营部", []), new("LEGAL", "法律室", []), new("ENG", "工程部", []), new("PM_CO", "物业公司", [])],
-        1, DateTimeOffset.UnixEpoch, "test", null, code == People.Company ? [new(People.Stranger.Company, "PM_CO", new DateOnly(2026, 1, 1), null)] : null);
 
     private async Task<bool> AreKnownAsync() => await CountAsync("from known_organisation where company_id = any($1)", new[] { Company, OtherCompany }) == 2;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ArchivePlatform.Stack;
 using RabbitMQ.Client;
 
@@ -41,6 +42,18 @@ public sealed class Broker(Instance instance) : IDisposable
             Persistent = true,
         };
         await channel.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, body, ct);
+    }
+
+    /// <summary>Announces a fact as the service would that owns its contract; again with the same id where one is given.</summary>
+    /// <returns>The message's id.</returns>
+    public async Task<Guid> TellAsync<T>(T fact, Guid? messageId = null, CancellationToken ct = default) where T : class
+    {
+        var folder = typeof(T).Namespace!.Split('.')[^1];
+        var owner = Service.Owning(folder) ?? throw new ArgumentException($"{typeof(T)} belongs to no service", nameof(fact));
+        var (exchange, id) = ($"{typeof(T).Namespace}:{typeof(T).Name}", messageId ?? Guid.CreateVersion7(instance.Now));
+        var envelope = new { messageId = id, messageType = new[] { $"urn:message:{exchange}" }, message = fact, sentTime = instance.Now.UtcDateTime, headers = new { } };
+        await PublishAsync(owner.Name, exchange, JsonSerializer.SerializeToUtf8Bytes(envelope, JsonSerializerOptions.Web), messageId: id, ct: ct);
+        return id;
     }
 
     /// <inheritdoc/>

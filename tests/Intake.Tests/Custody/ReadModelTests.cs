@@ -41,8 +41,8 @@ public sealed class ReadModelTests(Platform platform) : IntakeTests(platform)
     {
         var item = await LetterAsync();
 
-        var filed = await Bus.SayAsync("dossier", Filed(item.Id, 2, "FILED", "A", "S001-ZY·KH·YHY-B03U2R1503·A-0001"), ct: Ct);
-        var accepted = await Bus.SayAsync("dossier", Filed(item.Id, 1, "ACCEPTED", null, null), ct: Ct);
+        var filed = await Platform.Broker.TellAsync(Filed(item.Id, 2, "FILED", "A", "S001-ZY·KH·YHY-B03U2R1503·A-0001"), ct: Ct);
+        var accepted = await Platform.Broker.TellAsync(Filed(item.Id, 1, "ACCEPTED", null, null), ct: Ct);
 
         await AppliedAsync("intake-remember-filing-on-item-filed", filed, accepted);
         var filing = (await Intake(People.ZhaoMin).GetAsync($"items/{item.Id}", Ct))["filing"];
@@ -56,9 +56,9 @@ public sealed class ReadModelTests(Platform platform) : IntakeTests(platform)
         var property = NewId();
         var late = NewId();
 
-        await Bus.SayAsync("dossier", Property(property, Company, version: 3, label: "新名"), ct: Ct);
+        await Platform.Broker.TellAsync(Property(property, Company, version: 3, label: "新名"), ct: Ct);
         for (var times = 0; times < 5; times++)
-            await Bus.SayAsync("dossier", Property(property, Company, version: 2, label: "旧名"), late, Ct);
+            await Platform.Broker.TellAsync(Property(property, Company, version: 2, label: "旧名"), late, Ct);
 
         await AppliedAsync("intake-remember-property-on-property-registered", late);
         Assert.Equal(1, await CountAsync("select count(*) from known_property where id = $1 and version = 3 and label = '新名'", property));
@@ -67,7 +67,7 @@ public sealed class ReadModelTests(Platform platform) : IntakeTests(platform)
     private static ItemFiled Filed(Guid item, long version, string state, string? group, string? number) =>
         new(item, Guid.Empty, Company, state, group, number, version, DateTimeOffset.UnixEpoch);
 
-    private Task<Guid> AcceptAsync(Guid item, int hop, string to = "GMO") => Bus.SayAsync("handover", new BatchLinesAccepted(
+    private Task<Guid> AcceptAsync(Guid item, int hop, string to = "GMO") => Platform.Broker.TellAsync(new BatchLinesAccepted(
         BatchOf(item, hop),
         Company,
         $"HO-2026-000{hop}",

@@ -109,7 +109,7 @@ public sealed class OutsideTests(Platform platform) : FoundationTests(platform)
         var inside = (await RegisterAsync(Lines.CustomerLetter, property, by: Of("gongcheng", "ENG"))).Require();
         var batch = new Contracts.Handovers.BatchLinesAccepted(
             NewId(), Founded, "HO-2026-0001", "ENG", null, "PM_CO", null, Platform.Instance.Now, Platform.Instance.Now, [new(1, inside.Id, property, null, 4, 2)], 1, Platform.Instance.Now, "x");
-        await Bus.SayAsync("handover", batch, ct: Ct);
+        await Platform.Broker.TellAsync(batch, ct: Ct);
         await Eventually.Holds("custody has moved", async () => await CountAsync("select count(*) from item_custody where id = $1", inside.Id) == 1, ct: Ct);
 
         Assert.Equal("ITEM_UNKNOWN", (await Intake(Outsider).GetAsync($"items/{inside.Id}", Ct)).Code);

@@ -131,8 +131,8 @@ public sealed class SecretItemTests(Platform platform) : IntakeTests(platform)
         foreach (var fact in facts)
         {
             var (queue, id) = fact is ItemFiled filed
-                ? ("intake-remember-filing-on-item-filed", await Bus.SayAsync("dossier", filed, ct: Ct))
-                : ("intake-remember-dossier-on-dossier-changed", await Bus.SayAsync("dossier", (DossierChanged)fact, ct: Ct));
+                ? ("intake-remember-filing-on-item-filed", await Platform.Broker.TellAsync(filed, ct: Ct))
+                : ("intake-remember-dossier-on-dossier-changed", await Platform.Broker.TellAsync((DossierChanged)fact, ct: Ct));
             await AppliedAsync(queue, id);
         }
     }

@@ -36,7 +36,7 @@ public sealed class RevisionTests(Platform platform) : IntakeTests(platform)
             Organisation(company, code, 3, Today.AddDays(30), further: "LATER"),
         };
         foreach (var revision in order)
-            await Bus.SayAsync("dossier", revisions[revision - 1], ct: Ct);
+            await Platform.Broker.TellAsync(revisions[revision - 1], ct: Ct);
         await KnownAsync("known_organisation", 3);
 
         Assert.Equal("REGISTERED", (await OtherAsync("NOW"))["state"].GetString());
@@ -92,13 +92,13 @@ public sealed class RevisionTests(Platform platform) : IntakeTests(platform)
     private async Task CompanyAsync(DateOnly? effectiveOn = null)
     {
         company = NewId();
-        await Bus.SayAsync("dossier", Organisation(company, code, 1, effectiveOn), ct: Ct);
+        await Platform.Broker.TellAsync(Organisation(company, code, 1, effectiveOn), ct: Ct);
         await KnownAsync("known_organisation", 1);
     }
 
     private async Task PolicyAsync(int revision, DateOnly effectiveOn, string key, string value)
     {
-        await Bus.SayAsync("dossier", new PolicyRevised(
+        await Platform.Broker.TellAsync(new PolicyRevised(
             company, code, revision, effectiveOn, "试行", "a", "b", "c", new Dictionary<string, string> { [key] = value }, revision, Platform.Instance.Now), ct: Ct);
         await Eventually.Holds("the policy is known", async () =>
             await CountAsync("select count(*) from known_policy where company_id = $1 and revision = $2", company, revision) == 1, ct: Ct);

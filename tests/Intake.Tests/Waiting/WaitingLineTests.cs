@@ -15,9 +15,9 @@ public sealed class WaitingLineTests(Platform platform) : IntakeTests(platform)
         var line = await PutAsideAsync(property);
 
         var message = NewId();
-        await Bus.SayAsync("dossier", Property(property, Company), message, Ct);
-        await Bus.SayAsync("dossier", Property(property, Company), message, Ct);
-        await Bus.SayAsync("dossier", Property(property, Company, version: 2), ct: Ct);
+        await Platform.Broker.TellAsync(Property(property, Company), message, Ct);
+        await Platform.Broker.TellAsync(Property(property, Company), message, Ct);
+        await Platform.Broker.TellAsync(Property(property, Company, version: 2), ct: Ct);
 
         await Eventually.Holds("the line is registered", async () => await StatusAsync(line) == "REGISTERED", ct: Ct);
         Assert.Equal(HttpStatusCode.OK, (await Intake(People.ZhaoMin).GetAsync($"items/{line}", Ct)).Status);
@@ -63,7 +63,7 @@ public sealed class WaitingLineTests(Platform platform) : IntakeTests(platform)
         var property = NewId();
         var line = await PutAsideAsync(property);
 
-        await Bus.SayAsync("dossier", Property(property, OtherCompany), ct: Ct);
+        await Platform.Broker.TellAsync(Property(property, OtherCompany), ct: Ct);
 
         await Eventually.Holds("the property is known", async () => await CountAsync("select count(*) from known_property where id = $1", property) == 1, ct: Ct);
         Assert.Equal("WAITING", await StatusAsync(line));

@@ -65,7 +65,7 @@ public sealed class HiddenMediaTests(Platform platform) : ScanTests(platform)
         var (_, id) = await LongFilmAsync();
         var leaver = People.ZhaoMin with { Id = $"leaver-{NewId()}" };
 
-        Assert.True(await CutAsync(leaver, id, () => Bus.SayAsync(new PersonRightsChanged(leaver.Id, Platform.Instance.Now.AddMinutes(1), 1, Platform.Instance.Now))), "the download went on");
+        Assert.True(await CutAsync(leaver, id, () => TellAsync(new PersonRightsChanged(leaver.Id, Platform.Instance.Now.AddMinutes(1), 1, Platform.Instance.Now))), "the download went on");
     }
 
     /// <summary>Everything the routes tell of an id, without the instant, the trace and the id itself.</summary>

@@ -47,7 +47,7 @@ public sealed class TicketTests(Platform platform) : ScanTests(platform)
         var id = await KeptAsync(Station, item, SampleFile.Tiff());
         var (ticket, secret) = (await TicketAsync(person, id, "核对"), await TicketAsync(People.ZhaoMin, id, "核对"));
 
-        await Bus.SayAsync(new PersonRightsChanged(person.Id, Platform.Instance.Now.AddMinutes(1), 1, Platform.Instance.Now));
+        await TellAsync(new PersonRightsChanged(person.Id, Platform.Instance.Now.AddMinutes(1), 1, Platform.Instance.Now));
         await Eventually.Holds("the ticket ends", async () => (await Outside.ReadAsync(null, id, ticket: ticket)).Status == 401, TimeSpan.FromSeconds(5), Ct);
 
         Assert.Equal(200, (await Outside.ReadAsync(null, id, ticket: secret)).Status);
