@@ -21,6 +21,11 @@ public sealed class ConditionMutantsTests
     public void A_block_is_read_to_its_end() =>
         Assert.Equal(["x>true", "y>true"], Of("    private static bool See(int a)\n    {\n        // a && b\n        return x && y;\n    }\n    static int Other() => p || q;"));
 
+    [Theory]
+    [InlineData("    public bool See => x && y;")]
+    [InlineData("    public bool See { get; } = x && y;")]
+    public void A_property_is_read_like_a_method(string source) => Assert.Equal(["x>true", "y>true"], Of(source + "\n    static int Other() => p || q;"));
+
     [Fact]
     public void A_method_that_is_gone_is_named() =>
         Assert.Contains("See", Assert.Throws<InvalidOperationException>(() => Of("static int Other() => p || q;")).Message, StringComparison.Ordinal);

@@ -14,8 +14,11 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
     {
         var property = await PropertyAsync(ct);
         var sale = await SaleAsync(property, ct);
-        var (item, batch) = await HandedOverAsync(property, sale, Place.Legal, callers.Receiver, ct);
-        var (arranged, _) = await HandedOverAsync(property, sale, Place.Archive, callers.Archivist, ct);
+        var item = await RegisteredAsync(property, sale, ct);
+        var medium = await ScannedPage.KeepAsync(acts.As(callers.Clerk, "scan"), item.Id, ct);
+        var batch = await HandedOverAsync(item, Place.Legal, callers.Receiver, ct);
+        var arranged = await RegisteredAsync(property, sale, ct);
+        await HandedOverAsync(arranged, Place.Archive, callers.Archivist, ct);
         var obligation = await ObligationAsync(sale, ct);
         var (dossier, proposal) = await LevelledAsync(await ArrangedAsync(property, arranged, ct), ct);
         return new(level, new Dictionary<string, Thing>(ground)
@@ -23,6 +26,7 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
             ["properties"] = Thing.Of(property),
             ["sales"] = Thing.Of(sale),
             ["items"] = Thing.Of(item),
+            ["media"] = new(medium.ToString(), 1),
             ["arranged"] = Thing.Of(arranged),
             ["batches"] = Thing.Of(batch),
             ["obligations"] = obligation,
@@ -48,12 +52,14 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
         return (await desk.PostAsync($"sales/{sale.Id}/subscription", new { signatures, givingDepartment, givingTeam }, sale.Version, ct: ct)).Require();
     }
 
-    /// <summary>An item of the giver that one department accepted; giver, receiver and archive know of it for different reasons where the receiver is not the archive.</summary>
-    private async Task<(Answer Item, Answer Batch)> HandedOverAsync(Answer property, Answer sale, Place to, Person receiver, CancellationToken ct)
+    private Task<Answer> RegisteredAsync(Answer property, Answer sale, CancellationToken ct) =>
+        acts.RegisterItemAsync(callers.Clerk, property.Id, sale.Id, Material.SubscriptionLetter(acts.Today), ct);
+
+    /// <summary>One department accepts an item of the giver; giver, receiver and archive know of it for different reasons where the receiver is not the archive.</summary>
+    private async Task<Answer> HandedOverAsync(Answer item, Place to, Person receiver, CancellationToken ct)
     {
-        var item = await acts.RegisterItemAsync(callers.Clerk, property.Id, sale.Id, Material.SubscriptionLetter(acts.Today), ct);
         var draft = await acts.DraftBatchAsync(callers.Clerk, Place.SalesTeam, to, [item.Id], ct);
-        return (item, await acts.AcceptBatchAsync(receiver, await acts.SubmitBatchAsync(callers.Clerk, draft, ct), [item.Id], ct));
+        return await acts.AcceptBatchAsync(receiver, await acts.SubmitBatchAsync(callers.Clerk, draft, ct), [item.Id], ct);
     }
 
     private async Task<Thing> ObligationAsync(Answer sale, CancellationToken ct) => await Eventually.Gives("the sale's obligation", async () =>

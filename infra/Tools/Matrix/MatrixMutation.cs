@@ -20,7 +20,8 @@ internal static class MatrixMutation
         await MutationTree.RefreshAsync(ct);
         var mutants = ConditionMutants.Read(MutationTree.Root).Where(mutant => mutant.File.Contains(only, StringComparison.Ordinal)).ToList();
         Console.WriteLine($"{Number(mutants.Count)} conditions; the copy is built first");
-        await Servers.StartAsync(ct, "postgres", "rabbitmq");
+        await Servers.StartAsync(ct, "postgres", "rabbitmq", "s3");
+        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", Mutants, "scan"], ct);
         await MutationTree.BuildAsync(ct);
         await ToolsAsync(["provision", Mutants, "--configuration", "Debug"], ct);
         var survivors = 0;

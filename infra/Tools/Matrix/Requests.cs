@@ -41,6 +41,7 @@ internal sealed class Requests(string company, DateOnly today)
         "GET /api/handover/batches" => ("?limit=200", subject["batches"].Id),
         "GET /api/handover/obligations" => ($"?sale={subject["sales"].Id}", subject["obligations"].Id),
         "GET /api/handover/calendar/due" => ("?clause=5.2.2&from=2026-09-28", null),
+        "GET /api/scan/media" => ($"?item={subject["items"].Id}", subject["media"].Id),
         "GET /api/identity/people" => ($"?limit=200&after={company.ToLowerInvariant()}-", subject["people"].Id),
         "GET /api/identity/clients" => ("", subject["clients"].Id),
         _ => ("", null),

@@ -11,7 +11,7 @@ public sealed class RouteMatrixTests(Testing.Platform platform) : PlatformTests(
     [Trait("Clause", "5.1.5")]
     public async Task Every_cell_of_the_matrix_is_answered_as_reviewed()
     {
-        await Platform.Gateway.StartAsync(ct: Ct);
+        await Bucket.OpenAsync(Platform, Ct);
 
         var (code, output) = await Command.TryAsync(Path.Combine(Checkout.Root, "infra", "matrix"), ["--instance", Platform.Instance.Name], Ct);
 

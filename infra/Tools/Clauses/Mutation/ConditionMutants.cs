@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ArchivePlatform.Tools.Clauses.Mutation;
 
-/// <summary>Takes each condition of a rule about access away in turn: the parts of <c>&amp;&amp;</c> and <c>||</c>, filters and required claims of the methods in <c>tests/conditions.tsv</c>.</summary>
+/// <summary>Takes each condition of a rule about access away in turn: the parts of <c>&amp;&amp;</c> and <c>||</c>, filters and required claims of the methods and properties in <c>tests/conditions.tsv</c>.</summary>
 /// <remarks>Left alone is what guards against null, and what only says which row is meant or where a page begins.</remarks>
 internal static partial class ConditionMutants
 {
@@ -17,7 +17,7 @@ internal static partial class ConditionMutants
     /// <summary>The mutants of one method of a source.</summary>
     internal static IReadOnlyList<Mutant> OfMethod(string source, string clause, string file, string method)
     {
-        var declared = Regex.Match(source, $@"^ *(public|internal|private) [^=\n]* {Regex.Escape(method)}[<(]", RegexOptions.Multiline);
+        var declared = Regex.Match(source, $@"^ *(public|internal|private) [^=\n]* {Regex.Escape(method)}([<(]| =>| {{ get; }} =)", RegexOptions.Multiline);
         if (!declared.Success)
             throw new InvalidOperationException($"tests/conditions.tsv: {file} has no method {method}");
         var (from, until) = (declared.Index, EndOfMethod(source, declared.Index + declared.Length - 1));

@@ -1,10 +1,9 @@
 using ArchivePlatform.Stack;
-using ArchivePlatform.Testing;
 
-namespace ArchivePlatform.Scanning.Tests.Wire;
+namespace ArchivePlatform.Testing;
 
-/// <summary>The store of the tests: one bucket and key for all runs, and the service and gateway that use it.</summary>
-internal static class Bucket
+/// <summary>The store of the tests: one bucket and key for all runs, for what is kept there cannot be removed; and the service and gateway that use it.</summary>
+public static class Bucket
 {
     private const string Namespace = "scantests";
 
@@ -41,7 +40,7 @@ internal static class Bucket
         await Servers.StartAsync(ct, "s3");
         await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", Namespace, "scan", "other"], ct);
         key = EnvFile.Read(Checkout.InLocal("instances", Namespace, "s3", "scan.env"));
-        await platform.Services["scan"].StopAsync(ct: ct);
+        await Task.WhenAll(platform.Services["scan"].StopAsync(ct: ct), platform.Gateway.StopAsync(ct: ct));
         await platform.Gateway.StartAsync(settings: new Dictionary<string, string> { ["Storage__Endpoint"] = key["Storage__Endpoint"], ["Storage__Buckets__0"] = key["Storage__Bucket"] }, ct: ct);
     }
 }
