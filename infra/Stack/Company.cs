@@ -4,7 +4,8 @@ namespace ArchivePlatform.Stack;
 public static class Company
 {
     /// <summary>The request body, in force from <paramref name="effectiveOn"/>.</summary>
-    public static object Body(DateOnly effectiveOn, string code = People.Company, string fonds = "S001") => new
+    /// <param name="head">Id of the person named as head of the custodian department, if anybody is.</param>
+    public static object Body(DateOnly effectiveOn, string code = People.Company, string fonds = "S001", string? head = null) => new
     {
         code,
         name = "深圳市悦海房地产有限公司",
@@ -12,7 +13,7 @@ public static class Company
         custodianDepartment = "GMO",
         departments = new object[]
         {
-            Department("GMO", "总经理办公室"),
+            new { code = "GMO", name = "总经理办公室", head, teams = Array.Empty<object>() },
             Department("SALES", "销售经营部",
                 new { code = "SALES_TEAM:YHY", name = "项目销售组", projectCode = (string?)Demonstration.Project },
                 new { code = "CLIENT_AFFAIRS", name = "客户事务组", projectCode = (string?)null },

@@ -44,6 +44,9 @@ internal sealed class Callers(string company, string other)
 
     internal Person Head { get; } = Of(company, "head", [Custodian], [], "GMO_HEAD") with { Clearance = "A" };
 
+    /// <summary>Named by the organisation as head of the custodian department, without a role (clause 4.1).</summary>
+    internal Person NamedHead { get; } = Of(company, "named-head", [Custodian], []);
+
     internal Person Registry { get; } = Of(company, "registry", [Custodian], [], "REGISTRY");
 
     internal Person SystemAdministrator { get; } = Of(company, "system-admin", [], [], "SYSTEM_ADMIN");
@@ -62,7 +65,7 @@ internal sealed class Callers(string company, string other)
         new("nobody", null),
         .. new[]
         {
-            Clerk, ClerkOfB, Colleague, Receiver, Engineer, EngineerOfA, Viewer, Archivist, Head, Registry,
+            Clerk, ClerkOfB, Colleague, Receiver, Engineer, EngineerOfA, Viewer, Archivist, Head, NamedHead, Registry,
             Of(company, "archivist-only", [], [], "ARCHIVIST"),
             Of(company, "head-only", [], [], "GMO_HEAD"),
             Of(company, "operations", [], [], "OPERATIONS"),

@@ -11,8 +11,8 @@ internal sealed class Ground(Demonstration acts, Callers callers, string company
     /// <summary>What all levels share, by the words of the addresses.</summary>
     internal async Task<IReadOnlyDictionary<string, Thing>> PrepareAsync(CancellationToken ct)
     {
-        var founded = await FoundAsync(callers.Registry, company, "M001", ct);
-        await FoundAsync(callers.Stranger, other, "M002", ct);
+        var founded = await FoundAsync(callers.Registry, company, "M001", callers.NamedHead.Id, ct);
+        await FoundAsync(callers.Stranger, other, "M002", null, ct);
         await PeopleAsync(ct);
         var project = (await acts.As(callers.Registry, "dossier").PostAsync($"companies/{founded.Id}/projects", new { code = Demonstration.Project, name = "悦海园" }, ct: ct)).Require();
         var officer = await AppointedAsync(callers.Clerk, "SALES", ct);
@@ -38,8 +38,8 @@ internal sealed class Ground(Demonstration acts, Callers callers, string company
 
     private string Named(string name) => $"{company.ToLowerInvariant()}-{name}";
 
-    private async Task<Answer> FoundAsync(Person registry, string code, string fonds, CancellationToken ct) =>
-        (await acts.As(registry, "dossier").PostAsync("companies", Company.Body(acts.Today, code, fonds), ct: ct)).Require();
+    private async Task<Answer> FoundAsync(Person registry, string code, string fonds, string? head, CancellationToken ct) =>
+        (await acts.As(registry, "dossier").PostAsync("companies", Company.Body(acts.Today, code, fonds, head), ct: ct)).Require();
 
     private async Task<Answer> AppointedAsync(Person officer, string department, CancellationToken ct) =>
         (await acts.As(callers.Archivist, "intake").PostWhenKnownAsync("officers", new { departmentCode = department, person = officer.Id, from = acts.Today }, ct: ct)).Require();
