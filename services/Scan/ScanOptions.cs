@@ -12,4 +12,8 @@ public sealed class ScanOptions
     /// <summary>Most unfinished uploads of one person or station, 1 to 1,000,000; one more is answered 429.</summary>
     [Range(1, 1_000_000)]
     public int MostUnfinished { get; init; } = 20_000;
+
+    /// <summary>Seconds after which an upload whose worker died is given to another, 2 to 600.</summary>
+    [Range(2, 600)]
+    public int ClaimSeconds { get; init; } = 30;
 }

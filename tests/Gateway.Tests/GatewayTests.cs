@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using ArchivePlatform.Gateway.Tests.Media;
 using ArchivePlatform.Gateway.Tests.Wire;
 using ArchivePlatform.Stack;
 using ArchivePlatform.Testing;
@@ -11,11 +12,16 @@ public abstract class GatewayTests(Platform platform) : PlatformTests(platform)
     /// <summary>The gateway's origin.</summary>
     protected Uri Origin => Platform.Gateway.Process.Address;
 
+    /// <summary>Signs addresses of the store the gateway leads to.</summary>
+    private protected Presigner Signer { get; private set; } = null!;
+
     /// <inheritdoc/>
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await Platform.Gateway.StartAsync(ct: Ct);
+        Signer = await Presigner.OpenAsync(Ct);
+        await Platform.Gateway.StartAsync(
+            settings: new Dictionary<string, string> { ["Storage__Endpoint"] = Signer.Store.ToString(), ["Storage__Buckets__0"] = Signer.Bucket }, ct: Ct);
         await Demo.CompanyAsync();
     }
 

@@ -11,6 +11,7 @@ public sealed class ConditionMutantsTests
         "row.A == a>true", "(b.Contains(row.B) || row.C.Contains(c))>true", "b.Contains(row.B)>false", "row.C.Contains(c)>false")]
     [InlineData("rows.Where(row => row.A == a)", "row.A == a>true")]
     [InlineData("rows.Where(row => row.Id == id && row.C == c.C && (after == null || row.Id.CompareTo(after) > 0))", "row.C == c.C>true", "(after == null || row.Id.CompareTo(after) > 0)>true")]
+    [InlineData("x.Has(rows.Where(row => row.Id == id)) && rows.SingleOrDefaultAsync(row => row.Id == id, ct) && y", "x.Has(rows.Where(row => row.Id == id))>true", "rows.SingleOrDefaultAsync(row => row.Id == id, ct)>true", "y>true")]
     [InlineData("a is null ? b || c : d", "b>false", "c>false")]
     [InlineData("R.X.Require(a || F(\"x && y\", z), a)", "a>false", "F(\"x && y\", z)>false")]
     [InlineData("P.Add(M, policy => policy.RequireClaim(\"role\", \"X\"))", ".RequireClaim(\"role\", \"X\")>.RequireAuthenticatedUser()")]

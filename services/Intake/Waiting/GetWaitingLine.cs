@@ -24,7 +24,7 @@ internal static class GetWaitingLine
     private static async Task<Ok<Response>> Handle(Guid id, Actor actor, IntakeDb db, Language language, TimeProvider clock, CancellationToken ct)
     {
         var (company, reader) = await db.StandingInAsync(actor, db.WaitingLines.Where(row => row.Id == id).Select(row => row.CompanyId), clock, ct);
-        var line = await db.WaitingLines.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CompanyId == company.CompanyId, ct);
+        var line = await db.WaitingLines.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
         IGuarded? guard = await db.ItemGuards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
         guard ??= line;
         if (line is null || guard is null || !company.ReaderOf(reader, ArchiveTime.Today(clock)).MayRead(guard))

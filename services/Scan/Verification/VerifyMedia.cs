@@ -15,7 +15,6 @@ internal sealed partial class VerifyMedia(
     /// <summary>Longest time a confirmation of another replica waits to be seen.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan PauseWhenAway = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromSeconds(60);
 
@@ -105,7 +104,7 @@ internal sealed partial class VerifyMedia(
 
         async Task StillAtItAsync(CancellationToken token)
         {
-            if (Stopwatch.GetElapsedTime(renewed) < RenewEvery)
+            if (Stopwatch.GetElapsedTime(renewed) < claims.RenewEvery)
                 return;
             await claims.RenewAsync(media, token);
             renewed = Stopwatch.GetTimestamp();

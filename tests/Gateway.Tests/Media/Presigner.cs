@@ -11,6 +11,8 @@ internal sealed class Presigner(IReadOnlyDictionary<string, string> store)
 {
     private const string Region = "us-east-1";
 
+    private static Presigner? opened;
+
     internal Uri Store => new(store["Storage__Endpoint"]);
 
     internal string Bucket => store["Storage__Bucket"];
@@ -39,7 +41,9 @@ internal sealed class Presigner(IReadOnlyDictionary<string, string> store)
     }
 
     /// <summary>The key and bucket of the tests' own, made where missing.</summary>
-    internal static async Task<Presigner> OpenAsync(CancellationToken ct)
+    internal static async Task<Presigner> OpenAsync(CancellationToken ct) => opened ??= await MadeAsync(ct);
+
+    private static async Task<Presigner> MadeAsync(CancellationToken ct)
     {
         await Servers.StartAsync(ct, "s3");
         await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", "gatewaytests", "scan"], ct);

@@ -12,25 +12,6 @@ public sealed class UploadTests(Platform platform) : GatewayTests(platform)
 {
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("一页扫描件");
 
-    private Presigner signer = null!;
-
-    /// <inheritdoc/>
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        signer = await Presigner.OpenAsync(Ct);
-        await Platform.Gateway.StopAsync(ct: Ct);
-        await Platform.Gateway.StartAsync(
-            settings: new Dictionary<string, string> { ["Storage__Endpoint"] = signer.Store.ToString(), ["Storage__Buckets__0"] = signer.Bucket }, ct: Ct);
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
-    {
-        await Platform.Gateway.StopAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_signed_upload_arrives_byte_for_byte()
     {
@@ -75,7 +56,7 @@ public sealed class UploadTests(Platform platform) : GatewayTests(platform)
         var key = NewKey();
         await PutAsync(key, Content);
 
-        var answer = await SendAsync(Nobody(), new HttpMethod(method), "/media" + signer.Sign(method, Origin.Authority, key, Platform.Instance.Now));
+        var answer = await SendAsync(Nobody(), new HttpMethod(method), "/media" + Signer.Sign(method, Origin.Authority, key, Platform.Instance.Now));
 
         Assert.Equal(405, answer.Status);
         Assert.NotNull(await HeadAsync(key));
@@ -87,12 +68,12 @@ public sealed class UploadTests(Platform platform) : GatewayTests(platform)
     {
         var (key, address) = (NewKey(), Address(NewKey()));
 
-        (await UploadAsync($"/media/{signer.Bucket}/{key}", Content)).Refuses(403, "UPLOAD_NOT_SIGNED");
+        (await UploadAsync($"/media/{Signer.Bucket}/{key}", Content)).Refuses(403, "UPLOAD_NOT_SIGNED");
         foreach (var part in (string[])["X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Credential", "X-Amz-Expires", "X-Amz-Date", "X-Amz-Algorithm"])
             (await UploadAsync(address.Replace(part + "=", "X-Other=", StringComparison.Ordinal), Content)).Refuses(403, "UPLOAD_NOT_SIGNED");
         (await UploadAsync(address + "&X-Amz-Signature=00", Content)).Refuses(403, "UPLOAD_NOT_SIGNED");
-        (await UploadAsync(Address(key).Replace(signer.Bucket, "another", StringComparison.Ordinal), Content)).Refuses(404, "NOT_FOUND");
-        (await UploadAsync($"/media/{signer.Bucket}", Content)).Refuses(404, "NOT_FOUND");
+        (await UploadAsync(Address(key).Replace(Signer.Bucket, "another", StringComparison.Ordinal), Content)).Refuses(404, "NOT_FOUND");
+        (await UploadAsync($"/media/{Signer.Bucket}", Content)).Refuses(404, "NOT_FOUND");
         Assert.Null(await HeadAsync(key));
     }
 
@@ -116,8 +97,8 @@ public sealed class UploadTests(Platform platform) : GatewayTests(platform)
         (string, string) unsigned = ("x-amz-meta-owner", "evil");
         var (past, through) = (NewKey(), NewKey());
 
-        using var direct = new HttpClient { BaseAddress = signer.Store };
-        await SendAsync(direct, HttpMethod.Put, signer.Sign("PUT", signer.Store.Authority, past, Platform.Instance.Now), Body(Content), unsigned);
+        using var direct = new HttpClient { BaseAddress = Signer.Store };
+        await SendAsync(direct, HttpMethod.Put, Signer.Sign("PUT", Signer.Store.Authority, past, Platform.Instance.Now), Body(Content), unsigned);
         await UploadAsync(Address(through) + "&x-amz-meta-owner=evil&acl=", Content, unsigned, ("x-amz-acl", "public-read"), ("x-amz-object-lock-mode", "GOVERNANCE"));
 
         Assert.Equal("evil", (await HeadAsync(past))!["x-amz-meta-owner"]);
@@ -138,7 +119,7 @@ public sealed class UploadTests(Platform platform) : GatewayTests(platform)
     private string NewKey() => $"{Guid.CreateVersion7(Platform.Instance.Now):N}";
 
     private string Address(string key, params (string, string)[] signed) =>
-        "/media" + signer.Sign("PUT", Origin.Authority, key, Platform.Instance.Now, signed);
+        "/media" + Signer.Sign("PUT", Origin.Authority, key, Platform.Instance.Now, signed);
 
     private Task<Reply> PutAsync(string key, byte[] content) => UploadAsync(Address(key), content);
 
@@ -149,15 +130,15 @@ public sealed class UploadTests(Platform platform) : GatewayTests(platform)
 
     private async Task<byte[]> StoredAsync(string key)
     {
-        using var direct = new HttpClient { BaseAddress = signer.Store };
-        return await direct.GetByteArrayAsync(new Uri(signer.Sign("GET", signer.Store.Authority, key, Platform.Instance.Now), UriKind.Relative), Ct);
+        using var direct = new HttpClient { BaseAddress = Signer.Store };
+        return await direct.GetByteArrayAsync(new Uri(Signer.Sign("GET", Signer.Store.Authority, key, Platform.Instance.Now), UriKind.Relative), Ct);
     }
 
     /// <summary>What the store has under the key; null where it has nothing.</summary>
     private async Task<Reply?> HeadAsync(string key)
     {
-        using var direct = new HttpClient { BaseAddress = signer.Store };
-        var answer = await SendAsync(direct, HttpMethod.Head, signer.Sign("HEAD", signer.Store.Authority, key, Platform.Instance.Now));
+        using var direct = new HttpClient { BaseAddress = Signer.Store };
+        var answer = await SendAsync(direct, HttpMethod.Head, Signer.Sign("HEAD", Signer.Store.Authority, key, Platform.Instance.Now));
         return answer.Status == 200 ? answer : null;
     }
 }

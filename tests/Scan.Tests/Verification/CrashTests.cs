@@ -7,6 +7,9 @@ namespace ArchivePlatform.Scanning.Tests.Verification;
 /// <summary>The service dies at every point between a confirmation and its end, and goes on: what was confirmed is kept, once.</summary>
 public sealed class CrashTests(Platform platform) : ScanTests(platform)
 {
+    /// <summary>Nobody waits long for what a dead worker had.</summary>
+    private static readonly Dictionary<string, string> ShortClaims = new() { ["Scan__ClaimSeconds"] = "3" };
+
     [Theory]
     [Trait("Clause", "5.9")]
     [InlineData("verify.before-lock"), InlineData("verify.after-lock"), InlineData("verify.after-save"), InlineData("outbox.after-commit")]
@@ -15,11 +18,11 @@ public sealed class CrashTests(Platform platform) : ScanTests(platform)
         var (item, page) = (await ItemAsync(), SampleFile.Tiff());
         var id = await SentAsync(Station, item, page);
         await Service.StopAsync(ct: Ct);
-        await Service.StartAsync(failpoint: point, settings: Bucket.Settings(Platform), ct: Ct);
+        await Service.StartAsync(failpoint: point, settings: new Dictionary<string, string>([.. Bucket.Settings(Platform), .. ShortClaims]), ct: Ct);
         await ConfirmedOrDeadAsync(id);
         await Service.DiedAsync(TimeSpan.FromSeconds(30), Ct);
 
-        await RestartedAsync();
+        await RestartedAsync(ShortClaims);
         await ConfirmedAsync(Station, id);
 
         Assert.Equal("VERIFIED", await DecidedAsync(Station, id, TimeSpan.FromSeconds(60)));
@@ -31,6 +34,7 @@ public sealed class CrashTests(Platform platform) : ScanTests(platform)
     [Fact]
     public async Task Four_kills_in_the_middle_of_a_pile_lose_nothing_and_keep_nothing_twice()
     {
+        await RestartedAsync(ShortClaims);
         var (item, ids) = (await ItemAsync(), new List<Guid>());
         for (var page = 0; page < 30; page++)
             ids.Add(await SentAsync(Station, item, SampleFile.Tiff(200_000)));
@@ -39,7 +43,7 @@ public sealed class CrashTests(Platform platform) : ScanTests(platform)
         for (var kill = 0; kill < 4; kill++)
         {
             await Service.Kill9Async(ct: Ct);
-            await RestartedAsync();
+            await RestartedAsync(ShortClaims);
         }
 
         foreach (var id in ids)

@@ -26,7 +26,9 @@ internal static partial class ConditionMutants
             .. Operands(source, from, until).Where(part => IsAboutAccess(source[part.From..part.Until])).Select(part => Of(part.From, part.Until, part.IsNeeded ? "true" : "false")),
             .. Filter().Matches(source[from..until]).Select(match => from + match.Index + match.Length)
                 .Where(at => Operands(source, from, until).All(part => part.From != at))
-                .Select(at => Of(at, Code.End(source, at, Code.IsEnd), "true")),
+                .Select(at => (From: at, Until: Code.End(source, at, Code.IsEnd)))
+                .Where(filter => IsAboutAccess(source[filter.From..filter.Until]))
+                .Select(filter => Of(filter.From, filter.Until, "true")),
             .. Claim().Matches(source[from..until]).Select(match => Of(from + match.Index, Code.End(source, from + match.Index + match.Length, Code.IsEnd) + 1, ".RequireAuthenticatedUser()")),
         ];
         return found.Length > 0 ? found : throw new InvalidOperationException($"tests/conditions.tsv: {method} in {file} holds no condition");
@@ -62,7 +64,7 @@ internal static partial class ConditionMutants
         return source[end] == ';' ? end : Code.End(source, end + 1, Code.IsEnd);
     }
 
-    [GeneratedRegex(@"^(\w+ (is|==) (not )?null|\w+\.(Id|ItemId) == [\w.]+|\w+\.Id\.CompareTo\(after\) > 0)$")]
+    [GeneratedRegex(@"^(\w+ (is|==) (not )?null|\w+\.(Id|ItemId) == [\w.]+(, ct)?|\w+\.Id\.CompareTo\(after\) > 0)$")]
     private static partial Regex Aside();
 
     [GeneratedRegex(@"\.(Where|SingleOrDefaultAsync|FirstOrDefaultAsync)\(\w+ => ")]
