@@ -16,6 +16,7 @@ internal sealed class Requests(string company, DateOnly today)
         "POST /api/dossier/dossiers" => new { propertyId = subject["properties"].Id },
         "POST /api/dossier/dossiers/{id}/arrangement" => new { lines = new[] { new { itemId = subject["arranged"].Id } } },
         "POST /api/dossier/dossiers/{id}/level-proposals" => new { level = subject.Level, reason = Reason },
+        "POST /api/dossier/mergers" => new { propertyId = subject["properties"].Id, dossierIds = new[] { subject["dossiers"].Id } },
         "POST /api/intake/officers" => new { departmentCode = "SALES", person = "nobody", from = today },
         "POST /api/intake/items" => new { propertyId = subject["properties"].Id, departmentCode = "SALES", carrier = "floppy" },
         "POST /api/handover/batches" => new { fromDepartment = "SALES", toDepartment = "GMO", itemIds = new[] { subject["items"].Id } },

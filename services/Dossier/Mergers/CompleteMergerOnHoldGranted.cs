@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Dossiers.Mergers;
 
-/// <summary>Merges, every volume being kept in its place: opens the successor's dossier, freezes the old ones, and lets the volumes go (AMB-23, decision 0018).</summary>
+/// <summary>Merges, every volume being kept in its place: opens the successor's dossier, freezes the old ones, and lets the volumes go (AMB-23, decision 0023).</summary>
 /// <remarks>What waited unarranged goes on in the successor's pool, and so does what is accepted later.</remarks>
 internal sealed class CompleteMergerOnHoldGranted(DossierDb db, TimeProvider clock) : IEffectOn<HoldGranted>
 {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Dossiers.Mergers;
 
-/// <summary>Begins to merge the dossiers of properties that became one; it is done once Lending keeps all their volumes in place (AMB-23, decision 0018).</summary>
+/// <summary>Begins to merge the dossiers of properties that became one; it is done once Lending keeps all their volumes in place (AMB-23, decision 0023).</summary>
 internal static class RequestMerger
 {
     private const string Purpose = "MERGER";

@@ -5,7 +5,7 @@ using ArchivePlatform.ServiceKit.Messaging;
 
 namespace ArchivePlatform.Dossiers.Mergers;
 
-/// <summary>Gives a merger up because a volume is on loan or held; its dossiers go on as before (AMB-23, decision 0018).</summary>
+/// <summary>Gives a merger up because a volume is on loan or held; its dossiers go on as before (AMB-23, decision 0023).</summary>
 internal sealed class RevertMergerOnHoldRefused(DossierDb db, TimeProvider clock) : IEffectOn<HoldRefused>
 {
     private MergerFiles files = new();

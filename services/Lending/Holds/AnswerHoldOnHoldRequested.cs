@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Lending.Holds;
 
-/// <summary>Keeps volumes in their place for Dossier, or says which are not there; either once, in the transaction that hears the wish (AMB-23, decision 0018).</summary>
+/// <summary>Keeps volumes in their place for Dossier, or says which are not there; either once, in the transaction that hears the wish (AMB-23, decision 0023).</summary>
 internal sealed class AnswerHoldOnHoldRequested(LendingDb db, TimeProvider clock) : IEffectOn<HoldRequested>
 {
     private Dictionary<Guid, Hold> holds = [];

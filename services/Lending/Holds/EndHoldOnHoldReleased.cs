@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Lending.Holds;
 
-/// <summary>Lets held volumes be lent again; nothing else ends a hold (AMB-23, decision 0018).</summary>
+/// <summary>Lets held volumes be lent again; nothing else ends a hold (AMB-23, decision 0023).</summary>
 /// <remarks>A release that comes before its wish is remembered, so that the wish holds nothing.</remarks>
 internal sealed class EndHoldOnHoldReleased(LendingDb db) : IEffectOn<HoldReleased>
 {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Lending.Registry;
 
-/// <summary>Keeps the editions of the working-day calendar (AMB-03, decision 0017).</summary>
+/// <summary>Keeps the editions of the working-day calendar (AMB-03, decision 0022).</summary>
 internal sealed class RememberCalendarOnCalendarLoaded(LendingDb db) : IEffectOn<CalendarLoaded>
 {
     private Dictionary<int, KnownCalendar> known = [];

@@ -22,6 +22,7 @@ internal sealed record Hidden(IReadOnlyDictionary<string, Guid> Ids)
         var dossier = await OneAsync(platform, "dossier", $"dossiers?property={sale.PropertyId}");
         var obligation = await OneAsync(platform, "handover", $"obligations?sale={sale.Sale.Id}");
         var waiting = await WaitingAsync(platform);
+        var merger = await MergerAsync(platform);
         return new(new Dictionary<string, Guid>
         {
             ["/api/dossier/dossiers/{id:guid}"] = dossier,
@@ -29,6 +30,7 @@ internal sealed record Hidden(IReadOnlyDictionary<string, Guid> Ids)
             ["/api/dossier/dossiers/{id:guid}/inventory"] = dossier,
             ["/api/dossier/dossiers/{id:guid}/completeness"] = dossier,
             ["/api/dossier/dossiers/{id:guid}/level"] = dossier,
+            ["/api/dossier/mergers/{id:guid}"] = merger,
             ["/api/intake/items/{id:guid}"] = item,
             ["/api/intake/items/waiting/{id:guid}"] = waiting,
             ["/api/intake/sales/{id:guid}"] = sale.Sale.Id,
@@ -71,6 +73,16 @@ internal sealed record Hidden(IReadOnlyDictionary<string, Guid> Ids)
         var page = (await platform.At(People.LiMin, service).GetAsync(path, Ct)).Require();
         return page["items"].GetArrayLength() == 1 ? page : null;
     }, ct: Ct))["items"][0].GetProperty("id").GetGuid();
+
+    /// <summary>Two dossiers of client affairs, merged for a third property.</summary>
+    private static async Task<Guid> MergerAsync(Testing.Platform platform)
+    {
+        var dossierIds = new List<Guid>();
+        while (dossierIds.Count < 2)
+            dossierIds.Add((await platform.At(People.SunQi, "dossier").PostAsync("dossiers", new { propertyId = (await platform.Demo.PropertyAsync(Ct)).Id }, ct: Ct)).Require().Id);
+        var propertyId = (await platform.Demo.PropertyAsync(Ct)).Id;
+        return (await platform.At(People.LiMin, "dossier").PostAsync("mergers", new { propertyId, dossierIds }, ct: Ct)).Require(HttpStatusCode.Accepted).Id;
+    }
 
     private static async Task<Guid> WaitingAsync(Testing.Platform platform)
     {
