@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.ServiceKit.Messaging;
 using ArchivePlatform.ServiceKit.Time;
@@ -13,7 +11,6 @@ namespace ArchivePlatform.Lending.Tests;
 /// <summary>A company of a test's own, which Lending knows by the facts the other services announce, published under their users.</summary>
 internal sealed class Office
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static int offices;
 
     private readonly Platform platform;
@@ -63,20 +60,7 @@ internal sealed class Office
         As(person).PostAsync(path, body, version, key);
 
     /// <summary>Announces a fact as its owner would.</summary>
-    public Task TellAsync<T>(T fact) where T : class
-    {
-        var exchange = ContractOwner.Exchange(typeof(T));
-        var id = NewId();
-        var envelope = new JsonObject
-        {
-            ["messageId"] = id,
-            ["messageType"] = new JsonArray($"urn:message:{exchange}"),
-            ["message"] = JsonSerializer.SerializeToNode(fact, Json),
-            ["sentTime"] = Now.UtcDateTime,
-            ["headers"] = new JsonObject(),
-        };
-        return platform.Broker.PublishAsync(ContractOwner.Of(typeof(T)), exchange, JsonSerializer.SerializeToUtf8Bytes(envelope), messageId: id);
-    }
+    public Task TellAsync<T>(T fact) where T : class => platform.Broker.TellAsync(fact);
 
     public OrganisationRevised Organisation() => new(
         Company, Code, "测试公司", "S009", 1, new DateOnly(2026, 1, 1), "GMO",

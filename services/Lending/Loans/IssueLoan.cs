@@ -2,7 +2,6 @@ using ArchivePlatform.Lending.Domain;
 using ArchivePlatform.Lending.Registry;
 using ArchivePlatform.Lending.Storage;
 using ArchivePlatform.ServiceKit.Access;
-using ArchivePlatform.ServiceKit.Messaging;
 using ArchivePlatform.ServiceKit.Problems;
 using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
@@ -41,18 +40,13 @@ internal static class IssueLoan
         db.Add(Possession.OnLoan(loan.VolumeId, id));
         db.Announce(loan.Changed(now));
         db.Audit(actor, "loan.issue", loan.Subject(), new { pages, loan.DueOn });
-        try
-        {
-            var answer = await db.AnswerAsync(TypedResults.Ok(LoanView.Of(loan)), ct);
-            await transaction.CommitAsync(ct);
-            return answer;
-        }
-        catch (DbUpdateException taken) when (taken.Violates(LoanMapping.VolumeOnce))
-        {
-            throw LendingRules.OnLoan.Broken(loan.VolumeCode);
-        }
+        var answer = await db.AnswerAsync(TypedResults.Ok(LoanView.Of(loan)), ct);
+        await transaction.CommitAsync(ct);
+        return answer;
     }
 
+    /// <summary>Refuses a volume that is out or held; under the volume's lock this is so until the transaction ends.</summary>
+    /// <exception cref="RuleBroken"><c>ON_LOAN</c>, <c>VOLUME_HELD</c></exception>
     private static async Task RequireInPlaceAsync(this LendingDb db, Loan loan, CancellationToken ct)
     {
         var taken = await db.Possessions.AsNoTracking().SingleOrDefaultAsync(row => row.VolumeId == loan.VolumeId, ct);

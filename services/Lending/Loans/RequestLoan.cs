@@ -28,7 +28,7 @@ internal static class RequestLoan
         var now = clock.GetUtcNow();
         var viewer = await db.ViewerAsync(actor, clock, ct);
         var volume = await db.VolumeAsync(volumeId, viewer, ct);
-        var borrower = viewer.Borrower;
+        var borrower = viewer.AsBorrower();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var year = ArchiveTime.DateOf(now).Year;
         var identity = new LoanIdentity(clock.NewId(), viewer.CompanyId, LoanIdentity.NumberOf(year, await db.NextLoanAsync(viewer.CompanyId, year, ct)));

@@ -26,14 +26,11 @@ internal sealed record Viewer(KnownOrganisation? Company, Actor Actor)
 
     /// <summary>The caller as the one who borrows; a program never does, and nobody without a department.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>NOT_A_BORROWER</c></exception>
-    public Borrower Borrower
+    public Borrower AsBorrower()
     {
-        get
-        {
-            var department = IsCustodian ? Company!.CustodianDepartment : Actor.Departments.Order(StringComparer.Ordinal).FirstOrDefault();
-            LendingRules.NotBorrower.Require(department is not null && !Actor.Machine);
-            return new(Actor.Person, department!);
-        }
+        var department = IsCustodian ? Company!.CustodianDepartment : Actor.Departments.Order(StringComparer.Ordinal).FirstOrDefault();
+        LendingRules.NotBorrower.Require(department is not null && !Actor.Machine);
+        return new(Actor.Person, department!);
     }
 
     /// <summary>The caller as the one who agrees to a loan.</summary>

@@ -8,9 +8,6 @@ namespace ArchivePlatform.Lending.Storage;
 /// <summary>Tables of loans, possession and holds.</summary>
 internal static class LoanMapping
 {
-    /// <summary>A volume is out once, or held once, never both.</summary>
-    public const string VolumeOnce = "pk_possession";
-
     public static void Apply(ModelBuilder model)
     {
         Loans(model.Entity<Loan>());
@@ -41,7 +38,7 @@ internal static class LoanMapping
     private static void Possessions(EntityTypeBuilder<Possession> possession)
     {
         possession.ToTable("possession", table => table.HasCheckConstraint("ck_possession_one", "(loan_id is null) <> (hold_id is null)"));
-        possession.HasKey(row => row.VolumeId).HasName(VolumeOnce);
+        possession.HasKey(row => row.VolumeId);
         possession.Property(row => row.VolumeId).ValueGeneratedNever();
         possession.HasOne<Loan>().WithMany().HasForeignKey(row => row.LoanId).OnDelete(DeleteBehavior.Restrict);
         possession.HasOne<Hold>().WithMany().HasForeignKey(row => row.HoldId).OnDelete(DeleteBehavior.Restrict);

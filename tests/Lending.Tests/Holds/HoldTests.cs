@@ -20,7 +20,7 @@ public sealed class HoldTests(Platform platform) : PlatformTests(platform)
 
         await office.TellAsync(wish);
         await AnsweredAsync<HoldGranted>(office, wish);
-        await Platform.RefusedAsync(office.Archivist, "lending", HttpStatusCode.Conflict, "VOLUME_HELD", () => office.IssueAsync(approved));
+        await Platform.RefusedAsync(office.Archivist, "lending", HttpStatusCode.Conflict, "VOLUME_HELD", () => office.IssueAsync(approved), () => office.GetAsync(office.Archivist, $"loans/{approved.Id}"));
         await office.TellAsync(Release(office, wish));
         await office.BecomesAsync("the hold is over", "select count(*) from hold where id = $1 and state = 'RELEASED'", wish.HoldId);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using ArchivePlatform.Contracts.Lending;
+using ArchivePlatform.Stack;
 using ArchivePlatform.Testing;
 using Xunit;
 
@@ -30,6 +31,31 @@ public sealed class LevelTests(Platform platform) : PlatformTests(platform)
         Assert.Equal("RETURNED", (await office.ReturnAsync(recalled)).Require()["state"].GetString());
     }
 
+    [Fact]
+    [Trait("Clause", "5.1.5")]
+    [Trait("Abuse", "A10")]
+    public async Task What_was_lent_of_a_dossier_that_became_secret_is_found_by_nobody_who_is_not_cleared()
+    {
+        var office = await Office.OpenAsync(Platform);
+        var dossier = office.Dossier();
+        var volume = await office.ShelvedAsync(dossier);
+        var loan = (await office.ReturnAsync(await office.IssuedAsync(volume))).Require();
+        var clerk = office.Clerk;
+        var searches = new[] { $"dossier={dossier.DossierId}", $"volume={volume}", $"number={loan["loanNo"]}", $"number={dossier.Number}", $"borrower={clerk.Id}", "" };
+        Task<int> FoundAsync(Person by, string search) => CountAsync(office.GetAsync(by, $"loans?{search}"));
+        Assert.All(await Task.WhenAll(searches.Select(search => FoundAsync(clerk, search))), found => Assert.Equal(1, found));
+
+        await office.TellAsync(dossier with { SecurityLevel = "B", Version = 6 });
+        await office.BecomesAsync("the raise is known", "select count(*) from known_dossier where dossier_id = $1 and access_level = 'B'", dossier.DossierId);
+
+        Assert.All(await Task.WhenAll(searches.Select(search => FoundAsync(clerk, search))), found => Assert.Equal(0, found));
+        Assert.Equal(1, await FoundAsync(office.Archivist, ""));
+        await Platform.RefusedAsync(clerk, "lending", HttpStatusCode.NotFound, "LOAN_UNKNOWN", () => office.GetAsync(clerk, $"loans/{loan.Id}"));
+        await Platform.RefusedAsync(clerk, "lending", HttpStatusCode.NotFound, "VOLUME_UNKNOWN", () =>
+            office.PostAsync(clerk, "loans", new { volumeId = volume, mode = "CONSULT_ON_SITE", purpose = "核对合同" }));
+        Assert.Equal(0, await office.CountAsync("select count(*) from information_schema.columns where table_schema = 'public' and column_name like '%title%'"));
+    }
+
     [Theory]
     [Trait("Clause", "5.1.5")]
     [InlineData(0), InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
@@ -53,4 +79,6 @@ public sealed class LevelTests(Platform platform) : PlatformTests(platform)
         Assert.Single(recalled["findings"].EnumerateArray());
         Assert.Equal(4, await office.AnnouncedAsync<LoanChanged>(loan.Id.ToString()));
     }
+
+    private static async Task<int> CountAsync(Task<Answer> page) => (await page).Require()["items"].GetArrayLength();
 }

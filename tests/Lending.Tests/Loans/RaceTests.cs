@@ -23,6 +23,7 @@ public sealed class RaceTests(Platform platform) : PlatformTests(platform)
 
         var issued = Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(answers.Where(answer => answer != issued), answer => Assert.Equal((HttpStatusCode.Conflict, "ON_LOAN"), (answer.Status, answer.Code)));
+        Assert.Equal(63, await office.CountAsync("select count(*) from kit.audit_entry where stream = $1 and rule = 'ON_LOAN'", $"caller/{office.Archivist.Id}"));
         Assert.Equal(1, await office.CountAsync("select count(*) from possession where volume_id = $1", volume));
         Assert.Equal(1, await office.CountAsync("select count(*) from loan where volume_id = $1 and state = 'ISSUED'", volume));
         Assert.Equal(3, await office.AnnouncedAsync<LoanChanged>(issued.Id.ToString()));

@@ -39,12 +39,18 @@ public sealed class RefusalTests(Platform platform) : PlatformTests(platform)
     [Fact]
     [Trait("Clause", "5.11.1")]
     [Trait("Abuse", "A8")]
-    public async Task A_program_borrows_nothing()
+    public async Task A_program_borrows_nothing_and_without_a_department_it_reads_nothing_either()
     {
         var office = await Office.OpenAsync(Platform);
         var volume = await office.ShelvedAsync();
+        var loan = (await office.RequestAsync(volume)).Require();
+        var lender = office.Member("lender") with { IsMachine = true };
 
         await RefusedAsync(office.Program, HttpStatusCode.Forbidden, "NOT_A_BORROWER", () => AskAsync(office, office.Program, volume));
+        await RefusedAsync(lender, HttpStatusCode.Forbidden, "ON_BEHALF_OF_REQUIRED", () => AskAsync(office, lender, volume));
+        foreach (var path in new[] { "loans", $"loans/{loan.Id}" })
+            await RefusedAsync(lender, HttpStatusCode.Forbidden, "ON_BEHALF_OF_REQUIRED", () => office.GetAsync(lender, path));
+        Assert.Equal(1, await office.CountAsync("select count(*) from loan where company_id = $1", office.Company));
     }
 
     [Fact]
