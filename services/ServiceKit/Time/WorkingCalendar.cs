@@ -1,9 +1,9 @@
-namespace ArchivePlatform.Handovers.Domain;
+namespace ArchivePlatform.ServiceKit.Time;
 
 /// <summary>Working-day arithmetic on the years that are loaded; a year that is not loaded is never guessed (AMB-03).</summary>
 /// <param name="edition">Number of the loaded edition; 0 while none is.</param>
 /// <param name="company">The company's own days, which go before those of a year; null for none. They make up for no missing year.</param>
-internal sealed class WorkingCalendar(int edition, IEnumerable<CalendarYear> years, CompanyDays? company = null)
+public sealed class WorkingCalendar(int edition, IEnumerable<CalendarYear> years, CompanyDays? company = null)
 {
     private readonly SortedDictionary<int, CalendarYear> byYear = new(years.ToDictionary(year => year.Year));
     private readonly CompanyDays own = company ?? CompanyDays.None;

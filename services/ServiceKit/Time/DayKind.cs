@@ -1,7 +1,7 @@
-namespace ArchivePlatform.Handovers.Domain;
+namespace ArchivePlatform.ServiceKit.Time;
 
 /// <summary>What a calendar day is for counting.</summary>
-internal enum DayKind
+public enum DayKind
 {
     /// <summary>Day 0: the day the period starts from, never counted.</summary>
     Start,
