@@ -37,6 +37,13 @@ internal sealed record StationKey(Uri Gateway, string ClientId, string ClientSec
             throw new Stopped(ExitCode.NotPermitted, "NOT_ENROLLED", language.Of("此扫描站尚未登记，请先执行 enrol", "This station is not enrolled; run enrol first"));
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder.Key) & ~OwnerOnly) != 0)
             throw new Stopped(ExitCode.NotPermitted, "KEY_NOT_PRIVATE", language.Of($"{folder.Key} 可被他人读取，请改为 600", $"Others may read {folder.Key}; set its mode to 600"));
-        return JsonSerializer.Deserialize(File.ReadAllText(folder.Key), StationJson.Default.StationKey)!;
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(folder.Key), StationJson.Default.StationKey)!;
+        }
+        catch (JsonException)
+        {
+            throw new Stopped(ExitCode.NotPermitted, "NOT_ENROLLED", language.Of($"{folder.Key} 已损坏，请重新登记", $"{folder.Key} is damaged; enrol again"));
+        }
     }
 }

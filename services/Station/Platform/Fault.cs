@@ -13,7 +13,7 @@ internal sealed record Fault(HttpStatusCode? Status, string? Code, string Senten
 {
     /// <summary>Whether the same request may succeed later.</summary>
     public bool IsPassing => Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
-        || Code == "REQUEST_IN_PROGRESS";
+        || RetryAfter is not null;
 
     public static async Task<Fault> OfAsync(HttpResponseMessage answer, CancellationToken ct)
     {

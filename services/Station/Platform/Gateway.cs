@@ -8,7 +8,7 @@ using ArchivePlatform.Stations.Enrolment;
 namespace ArchivePlatform.Stations.Platform;
 
 /// <summary>The one way to the platform: posts as this station, with a good token, and again while the platform is away.</summary>
-internal sealed class Gateway(HttpClient http, StationKey key, Tokens tokens, Patience patience, Language language)
+internal sealed class Gateway(HttpClient http, StationKey key, Tokens tokens, Patience patience, PlatformTime time, Language language)
 {
     private const int MostRenewals = 3;
 
@@ -62,6 +62,7 @@ internal sealed class Gateway(HttpClient http, StationKey key, Tokens tokens, Pa
         try
         {
             using var answer = await http.SendAsync(request, timeout.Token);
+            time.Note(answer);
             return answer.IsSuccessStatusCode
                 ? (await answer.Content.ReadFromJsonAsync(answered, timeout.Token), null)
                 : (null, await Fault.OfAsync(answer, timeout.Token));

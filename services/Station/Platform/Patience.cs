@@ -9,6 +9,9 @@ internal sealed class Patience(TimeSpan longest, Language language, TimeProvider
 
     private long lastSuccess = clock.GetTimestamp();
 
+    /// <summary>Time without any success after which it gives up.</summary>
+    public TimeSpan Longest { get; } = longest;
+
     /// <summary>Raised before each pause, with the reason for it.</summary>
     public event Action<string>? Pausing;
 
@@ -20,7 +23,7 @@ internal sealed class Patience(TimeSpan longest, Language language, TimeProvider
     public async Task PauseAsync(string why, TimeSpan? asked, CancellationToken ct)
     {
         var since = clock.GetElapsedTime(Interlocked.Read(ref lastSuccess));
-        if (since > longest)
+        if (since > Longest)
             throw new Stopped(ExitCode.TryAgain, "NOT_REACHABLE", language.Of($"平台无法访问，队列已保存，稍后可继续：{why}", $"The platform cannot be reached; the queue is kept, try again later: {why}"));
         Pausing?.Invoke(why);
         await Task.Delay(PauseAfter(since, asked), clock, ct);

@@ -40,7 +40,7 @@ internal sealed class Journal : IDisposable
         }
         catch (JsonException fault)
         {
-            throw new Stopped(ExitCode.TryAgain, "QUEUE_DAMAGED", $"{path}: {fault.Message}");
+            throw new Stopped(ExitCode.SomeNotKept, "QUEUE_DAMAGED", $"{path}: {fault.Message}");
         }
     }
 

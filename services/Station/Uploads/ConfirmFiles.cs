@@ -6,7 +6,7 @@ using ArchivePlatform.Stations.Reports;
 namespace ArchivePlatform.Stations.Uploads;
 
 /// <summary>Says of files whose bytes are stored that they are, and asks what became of them; only what is verified or joined is kept (clause 5.9).</summary>
-internal sealed class ConfirmFiles(UploadQueue queue, ScanDesk scan, DeclareFiles declare, Unchanged unchanged, Patience patience, Report report, TimeProvider clock)
+internal sealed class ConfirmFiles(UploadQueue queue, ScanDesk scan, DeclareFiles declare, Unchanged unchanged, Patience patience, Report report, Language language, TimeProvider clock)
 {
     private const int MostReopenings = 5;
 
@@ -28,13 +28,19 @@ internal sealed class ConfirmFiles(UploadQueue queue, ScanDesk scan, DeclareFile
     }
 
     /// <summary>Asks until each confirmed one has come to its end.</summary>
+    /// <exception cref="Stopped"><c>NOT_VERIFIED_YET</c>: for a long time none did.</exception>
     public async Task AwaitAsync(IReadOnlyCollection<QueuedFile> files, CancellationToken ct)
     {
+        var (fewest, since) = (int.MaxValue, clock.GetTimestamp());
         while (files.Where(file => file.State == FileState.Confirmed).ToList() is { Count: > 0 } open)
         {
             foreach (var some in open.Chunk(Window.MostFiles))
                 Settle(some, await scan.StatesAsync([.. some.Select(file => file.Upload!.Value)], ct));
-            if (open.Any(file => file.State == FileState.Confirmed))
+            if (open.Count(file => file.State == FileState.Confirmed) is var left && left < fewest)
+                (fewest, since) = (left, clock.GetTimestamp());
+            else if (clock.GetElapsedTime(since) > patience.Longest)
+                throw new Stopped(ExitCode.TryAgain, "NOT_VERIFIED_YET", language.Of($"平台尚未核验 {left} 个文件，稍后用 resume 继续", $"{left} files are not verified yet; resume later"));
+            if (left > 0)
                 await Task.Delay(PollEvery, clock, ct);
         }
     }
@@ -43,7 +49,6 @@ internal sealed class ConfirmFiles(UploadQueue queue, ScanDesk scan, DeclareFile
     {
         foreach (var (file, line) in files.Zip(lines))
             Settle(file, line);
-        patience.Succeed();
     }
 
     private void Settle(QueuedFile file, UploadLine line)

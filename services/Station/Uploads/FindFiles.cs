@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using ArchivePlatform.Stations.Domain;
 
 namespace ArchivePlatform.Stations.Uploads;
@@ -42,10 +43,11 @@ internal static class FindFiles
     }
 
     private static IEnumerable<string> Below(string folder) =>
-        new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false })
-            .Where(file => !file.Name.StartsWith('.') && !Litter.Contains(file.Name))
-            .Select(file => file.FullName)
-            .Order(StringComparer.Ordinal);
+        new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.FileName[0] != '.' && !Litter.Contains(entry.FileName.ToString()),
+            ShouldRecursePredicate = (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        }.Order(StringComparer.Ordinal);
 
     private static IReadOnlyList<FoundFile> Paged(IReadOnlyList<FoundFile> files, PageNumbers pages) => pages switch
     {

@@ -11,9 +11,9 @@ namespace ArchivePlatform.Stations.Uploads;
 /// <summary>Sends the bytes of declared files, several parts side by side, window after window; what the store has already is not sent again.</summary>
 /// <param name="streams">Parts on their way at once, 1 to 16.</param>
 internal sealed class SendParts(
-    UploadQueue queue, ScanDesk scan, PartSender sender, StationKey key, Unchanged unchanged, DeclareFiles declare, Patience patience, Report report, int streams, TimeProvider clock)
+    UploadQueue queue, ScanDesk scan, PartSender sender, StationKey key, Unchanged unchanged, DeclareFiles declare, Patience patience, Report report, int streams, PlatformTime time)
 {
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
     private const int MostRefusals = 5;
 
     private readonly ConcurrentDictionary<(Guid Upload, int Part), int> refusals = new();
@@ -27,6 +27,8 @@ internal sealed class SendParts(
             var work = wanted.Zip(lines).SelectMany(pair => Take(pair.First, pair.Second)).ToList();
             if (await RoundAsync(work, ct) is { } fault)
                 await patience.PauseAsync(fault.Sentence, fault.RetryAfter, ct);
+            else if (Window.Of(files).SequenceEqual(wanted))
+                await patience.PauseAsync("no good addresses", null, ct);
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class SendParts(
         await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = streams, CancellationToken = ct }, async (each, one) =>
         {
             var isBroken = Volatile.Read(ref fault) is { IsPassing: true };
-            if (isBroken || !each.File.IsOpen || clock.GetUtcNow() > each.GoodUntil - Margin || !await unchanged.HoldsAsync(each.File, readAgain: false, one))
+            if (isBroken || !each.File.IsOpen || time.Now > each.GoodUntil - Margin || !await unchanged.HoldsAsync(each.File, readAgain: false, one))
                 return;
             if (await SendAsync(each.File, each.Address, one) is { } refused)
                 Volatile.Write(ref fault, refused);

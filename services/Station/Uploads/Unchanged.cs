@@ -44,8 +44,6 @@ internal sealed class Unchanged(UploadQueue queue, Report report) : IDisposable
         {
             if (!File.Exists(file.File.Path))
                 return Reasons.FileMissing;
-            if (new FileInfo(file.File.Path).Length != file.File.Size)
-                return Reasons.FileChanged;
             if (await Digest.OfAsync(file.File.Path, ct) is not { } now || now.Sha256 != file.File.Sha256)
                 return Reasons.FileChanged;
             if (now.ModifiedAt != file.File.ModifiedAt)

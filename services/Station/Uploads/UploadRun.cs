@@ -25,11 +25,12 @@ internal sealed class UploadRun(UploadQueue queue, NoteFiles note, DeclareFiles 
         using var http = StationClient.For(key.Gateway);
         using var tokens = new Tokens(http, key, patience, language, clock);
         patience.Pausing += report.Wait;
-        var scan = new ScanDesk(new Gateway(http, key, tokens, patience, language));
+        var platformTime = new PlatformTime(clock);
+        var scan = new ScanDesk(new Gateway(http, key, tokens, patience, platformTime, language));
         using var unchanged = new Unchanged(queue, report);
         var declare = new DeclareFiles(queue, scan, report, plan.ItemWait, clock);
-        var send = new SendParts(queue, scan, new PartSender(http), key, unchanged, declare, patience, report, plan.Streams, clock);
-        var confirm = new ConfirmFiles(queue, scan, declare, unchanged, patience, report, clock);
+        var send = new SendParts(queue, scan, new PartSender(http), key, unchanged, declare, patience, report, plan.Streams, platformTime);
+        var confirm = new ConfirmFiles(queue, scan, declare, unchanged, patience, report, language, clock);
         var run = new UploadRun(queue, new NoteFiles(queue, report), declare, send, confirm, report);
         await run.BringAsync(found, ct);
         var stays = plan.Remove ? await new RemoveKept(queue, unchanged, report).RunAsync(run.handled, ct) : 0;

@@ -1,5 +1,6 @@
 using ArchivePlatform.Stack;
 using ArchivePlatform.Stations.Tests.Wire;
+using ArchivePlatform.Testing;
 using Xunit;
 
 namespace ArchivePlatform.Stations.Tests.Uploads;
@@ -66,5 +67,22 @@ public sealed class DamageTests(Testing.Platform platform) : StationTests(platfo
         Assert.Equal("touched.tif", Path.GetFileName(Assert.Single(end.Of("verified")).GetProperty("file").GetString()));
         Assert.Equal([true, false, true, false], files.Select(File.Exists));
         Assert.Equal(3, (await MediaAsync(item)).Count(medium => medium.StartsWith("DECLARED", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Bytes_go_to_no_address_the_station_was_not_enrolled_for()
+    {
+        var (item, paper) = (await ItemAsync(), NewPaper());
+        var page = paper.Scan("a.tif");
+        var (careful, allowing) = (StationProgram.New(Platform), StationProgram.New(Platform));
+        await careful.EnrolAsync(Platform, Platform.Gateway.Process.Address, Ct, "SALES");
+        var (_, code) = await StationProgram.RegisterAsync(Platform, Ct, "SALES");
+        Assert.Equal(0, (await allowing.RunAsync(Ct, "enrol", code, "--gateway", Platform.Gateway.Process.Address.ToString(), "--upload-origin", Line.Address.ToString())).Code);
+
+        var refused = await careful.RunAsync(Ct, "upload", page, "--item", item.ToString(), "--json");
+        var kept = await allowing.RunAsync(Ct, "upload", page, "--item", item.ToString(), "--json");
+
+        Assert.Equal((1, "UPLOAD_ADDRESS_FOREIGN", 0), (refused.Code, Assert.Single(refused.Of("refused")).GetProperty("code").GetString(), careful.Count("sending")));
+        Assert.True(kept.Code == 0, kept.Output + kept.Errors);
     }
 }

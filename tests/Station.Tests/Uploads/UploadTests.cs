@@ -39,14 +39,16 @@ public sealed class UploadTests(Testing.Platform platform) : StationTests(platfo
         File.WriteAllText(text, "not of a kept kind");
         Assert.Equal(1, (await station.RunAsync(Ct, "upload", paper.Folder, "--item", item.ToString())).Code);
         Assert.True(File.Exists(kept));
-        File.AppendAllText(changed, "written on");
-        File.SetLastWriteTimeUtc(changed, File.GetLastWriteTimeUtc(kept));
+        var writtenAt = File.GetLastWriteTimeUtc(changed);
+        paper.Scan("b.tif");
+        File.SetLastWriteTimeUtc(changed, writtenAt);
 
-        var end = await station.RunAsync(Ct, "upload", kept, text, "--item", item.ToString(), "--remove", "--json");
+        var end = await station.RunAsync(Ct, "upload", paper.Folder, "--item", item.ToString(), "--remove", "--json");
 
-        Assert.Equal((1, "keptBefore", "MEDIA_TYPE_NOT_ALLOWED"), (end.Code, end.Lines[0].GetProperty("event").GetString(), Assert.Single(end.Of("refused")).GetProperty("code").GetString()));
+        Assert.Equal((1, "MEDIA_TYPE_NOT_ALLOWED"), (end.Code, Assert.Single(end.Of("refused")).GetProperty("code").GetString()));
+        Assert.Equal((2, "a.tif", "b.tif"), (end.Of("keptBefore").Count, NameIn(end, "removed"), NameIn(end, "stays")));
+        Assert.Equal("FILE_CHANGED", end.Of("stays")[0].GetProperty("code").GetString());
         Assert.Equal((false, true, true), (File.Exists(kept), File.Exists(changed), File.Exists(text)));
-        Assert.Single(end.Of("removed"));
         Assert.Equal(2, (await MediaAsync(item)).Count);
     }
 
