@@ -35,12 +35,19 @@ public static class Bucket
         }
     }
 
-    private static async Task BeginAsync(Platform platform, CancellationToken ct)
+    /// <summary>Starts the store and makes the scanning service's key and bucket in a namespace, where they are missing.</summary>
+    /// <param name="others">Services that get a key and bucket beside it.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> KeyAsync(string space, CancellationToken ct, params string[] others)
     {
         await Servers.StartAsync(ct, "s3");
-        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", Namespace, "scan", "other"], ct);
-        key = EnvFile.Read(Checkout.InLocal("instances", Namespace, "s3", "scan.env"));
+        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", space, "scan", .. others], ct);
+        return EnvFile.Read(Checkout.InLocal("instances", space, "s3", "scan.env"));
+    }
+
+    private static async Task BeginAsync(Platform platform, CancellationToken ct)
+    {
+        key = await KeyAsync(Namespace, ct, "other");
         await Task.WhenAll(platform.Services["scan"].StopAsync(ct: ct), platform.Gateway.StopAsync(ct: ct));
-        await platform.Gateway.StartAsync(settings: new Dictionary<string, string> { ["Storage__Endpoint"] = key["Storage__Endpoint"], ["Storage__Buckets__0"] = key["Storage__Bucket"] }, ct: ct);
+        await platform.Gateway.StartAsync(settings: GatewaySettings.Store(key), ct: ct);
     }
 }
