@@ -18,20 +18,16 @@ public sealed class UploadCrashTests(Platform platform) : FaultTests(platform)
 #pragma warning disable CA5394 // The moments must come again for the same seed; nothing secret hangs on them.
     private readonly Random random = new(Seed);
 
-    private StoreOfTests store = null!;
-
     /// <inheritdoc/>
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        store = new StoreOfTests(Platform, "faulttests");
-        await store.OpenAsync(Ct);
+        await Bucket.OpenAsync(Platform, Ct);
     }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        await Platform.Services["scan"].StopAsync();
         await Platform.Gateway.StopAsync();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -140,11 +136,11 @@ public sealed class UploadCrashTests(Platform platform) : FaultTests(platform)
         {
             case "gateway":
                 await Platform.Gateway.Kill9Async(ct: Ct);
-                await store.StartGatewayAsync(Ct);
+                await Platform.Gateway.StartAsync(ct: Ct);
                 break;
             case "scan":
                 await Platform.Services["scan"].Kill9Async(ct: Ct);
-                await store.StartScanAsync(Ct);
+                await Platform.Services["scan"].StartAsync(ct: Ct);
                 break;
             default:
                 await Servers.Kill9Async(victim, Ct);

@@ -9,15 +9,11 @@ public abstract class StationTests(Testing.Platform platform) : PlatformTests(pl
 {
     private static readonly SemaphoreSlim Gate = new(1);
     private static Relay? line;
-    private static StoreOfTests? store;
 
     private protected const int Part = 16 * 1024 * 1024;
 
     /// <summary>The line between the stations and the gateway.</summary>
     private protected static Relay Line => line ?? throw new InvalidOperationException("The line is not open.");
-
-    /// <summary>The store, and Scan and the gateway with it.</summary>
-    private protected static StoreOfTests Store => store ?? throw new InvalidOperationException("The store is not open.");
 
     /// <inheritdoc/>
     public override async ValueTask InitializeAsync()
@@ -51,6 +47,10 @@ public abstract class StationTests(Testing.Platform platform) : PlatformTests(pl
         return station;
     }
 
+    /// <summary>Starts Scan, which sends uploads by the line.</summary>
+    private protected Task StartScanAsync() => Platform.Services["scan"].StartAsync(
+        settings: new Dictionary<string, string> { ["Storage__UploadOrigin"] = Line.Address.GetLeftPart(UriPartial.Authority) }, ct: Ct);
+
     /// <summary>A folder for the scans of a test.</summary>
     private protected Paper NewPaper(string? name = null) => Paper.In(Platform.Instance.Path("paper", Secrets.Random(8), name ?? "scans"));
 
@@ -73,8 +73,9 @@ public abstract class StationTests(Testing.Platform platform) : PlatformTests(pl
     {
         var opened = Relay.Open(() => Platform.Gateway.Process.Address);
         var hosts = new Dictionary<string, string> { ["Gateway__AllowedHosts__9"] = opened.Address.Authority };
-        store = new StoreOfTests(Platform, "stationtests");
-        await store.OpenAsync(Ct, opened.Address, hosts);
+        await Bucket.OpenAsync(Platform, Ct);
+        await Task.WhenAll(Platform.Services["scan"].StopAsync(ct: Ct), Platform.Gateway.StopAsync(ct: Ct));
         line = opened;
+        await Task.WhenAll(StartScanAsync(), Platform.Gateway.StartAsync(settings: hosts, ct: Ct));
     }
 }

@@ -16,18 +16,20 @@ public static class Bucket
     /// <summary>Another service's, for reaching where it must not.</summary>
     public static IReadOnlyDictionary<string, string> Foreign => EnvFile.Read(Checkout.InLocal("instances", Namespace, "s3", "other.env"));
 
-    /// <summary>The settings with which the service uses the store.</summary>
-    public static Dictionary<string, string> Settings(Platform platform) => ScanSettings.In(platform.Instance, Key);
-
-    /// <summary>Starts the store, service and gateway unless they run.</summary>
+    /// <summary>Starts the store, service and gateway unless they run; from then on the instance starts both with the store.</summary>
     public static async Task OpenAsync(Platform platform, CancellationToken ct)
     {
+        var (service, gateway) = (platform.Services["scan"], platform.Gateway);
         await Gate.WaitAsync(ct);
         try
         {
             if (key is null)
-                await BeginAsync(platform, ct);
-            await platform.Services["scan"].StartAsync(settings: Settings(platform), ct: ct);
+            {
+                key = await KeyAsync(Namespace, ct, "other");
+                platform.Instance.UseStore(key);
+                await Task.WhenAll(service.StopAsync(ct: ct), gateway.StopAsync(ct: ct));
+            }
+            await Task.WhenAll(service.StartAsync(ct: ct), gateway.StartAsync(ct: ct));
         }
         finally
         {
@@ -42,12 +44,5 @@ public static class Bucket
         await Servers.StartAsync(ct, "s3");
         await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", space, "scan", .. others], ct);
         return EnvFile.Read(Checkout.InLocal("instances", space, "s3", "scan.env"));
-    }
-
-    private static async Task BeginAsync(Platform platform, CancellationToken ct)
-    {
-        key = await KeyAsync(Namespace, ct, "other");
-        await Task.WhenAll(platform.Services["scan"].StopAsync(ct: ct), platform.Gateway.StopAsync(ct: ct));
-        await platform.Gateway.StartAsync(settings: GatewaySettings.Store(key), ct: ct);
     }
 }

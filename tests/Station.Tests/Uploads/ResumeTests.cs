@@ -80,7 +80,7 @@ public sealed class ResumeTests(Testing.Platform platform) : StationTests(platfo
 
         var given = await station.RunAsync(Ct, "upload", paper.Folder, "--item", item.ToString(), "--patience", "2", "--json");
         using var patient = station.Start(["resume", "--json"]);
-        await Store.StartScanAsync(Ct);
+        await StartScanAsync();
         var end = await patient.EndAsync(Ct);
 
         Assert.Equal((3, "NOT_REACHABLE"), (given.Code, Assert.Single(given.Of("error")).GetProperty("code").GetString()));
