@@ -51,6 +51,10 @@ public sealed class BrokerAdministration : IDisposable
     public async Task<IReadOnlyList<QueueDepth>> QueuesAsync(string host, CancellationToken ct) =>
         await http.GetFromJsonAsync<QueueDepth[]>(new Uri($"queues/{Escaped(host)}", UriKind.Relative), ct) ?? [];
 
+    /// <summary>Who is connected to <paramref name="host"/>, and by which node; the broker counts anew every 5 seconds.</summary>
+    public async Task<IReadOnlyList<BrokerClient>> ClientsAsync(string host, CancellationToken ct) =>
+        await http.GetFromJsonAsync<BrokerClient[]>(new Uri($"vhosts/{Escaped(host)}/connections", UriKind.Relative), ct) ?? [];
+
     /// <summary>Removes all messages of one queue.</summary>
     public async Task PurgeAsync(string host, string queue, CancellationToken ct)
     {
@@ -77,11 +81,20 @@ public sealed class BrokerAdministration : IDisposable
     private static string Escaped(string name) => Uri.EscapeDataString(name);
 }
 
+/// <summary>A connection by the name its client gave it.</summary>
+public sealed record BrokerClient([property: JsonPropertyName("user_provided_name")] string? Name, string Node);
+
 /// <summary>One queue and how many messages are in it.</summary>
 /// <param name="Messages">Ready and unacknowledged ones.</param>
+/// <param name="Leader">The node that leads a quorum queue; null for another queue, like the two that follow.</param>
+/// <param name="Members">The nodes that keep its messages.</param>
+/// <param name="Online">Those of them that answer.</param>
 public sealed record QueueDepth(
     string Name,
     int Messages,
     [property: JsonPropertyName("messages_ready")] int Ready,
     [property: JsonPropertyName("messages_unacknowledged")] int Unacknowledged,
-    int Consumers);
+    int Consumers,
+    string? Leader,
+    IReadOnlyList<string>? Members,
+    IReadOnlyList<string>? Online);

@@ -28,7 +28,7 @@ internal static class InstanceSettings
 
     private static Dictionary<string, string> Bus(Instance instance, Service service) => service == Service.Gateway ? [] : new()
     {
-        ["RabbitMq__Host"] = Servers.Host,
+        ["RabbitMq__Host"] = string.Join(',', instance.Servers.BrokerPorts.Select(port => string.Create(CultureInfo.InvariantCulture, $"{Servers.Host}:{port}"))),
         ["RabbitMq__Port"] = instance.Servers.BrokerPort.ToString(CultureInfo.InvariantCulture),
         ["RabbitMq__VirtualHost"] = instance.VirtualHost,
         ["RabbitMq__Username"] = service.Name,

@@ -8,7 +8,7 @@ public sealed record Servers(
     int PostgresPort,
     string PostgresAdmin,
     string PostgresPassword,
-    int BrokerPort,
+    IReadOnlyList<int> BrokerPorts,
     int BrokerManagementPort,
     string BrokerAdmin,
     string BrokerPassword)
@@ -16,11 +16,17 @@ public sealed record Servers(
     /// <summary>All servers listen on the loopback address only.</summary>
     public const string Host = "127.0.0.1";
 
+    private const string Peers = "ARCHIVE_MQ_PEERS_PORT_BASE";
+    private const int PortsOfPeer = 4;
+
     /// <summary>Environment variable that names the checkout whose servers are used; a copy made for mutants borrows its original's.</summary>
     public const string RootVariable = "ARCHIVE_SERVERS_ROOT";
 
     private static readonly string Program = Path.Combine(
         Environment.GetEnvironmentVariable(RootVariable) ?? Checkout.Root, "infra", "local", "stack");
+
+    /// <summary>The port of the broker's first node.</summary>
+    public int BrokerPort => BrokerPorts[0];
 
     /// <summary>The servers as they were set up at their first start.</summary>
     /// <exception cref="InvalidOperationException">They were never started.</exception>
@@ -36,13 +42,13 @@ public sealed record Servers(
             Number("ARCHIVE_PG_PORT"),
             settings["ARCHIVE_PG_ADMIN"],
             settings["ARCHIVE_PG_ADMIN_PASSWORD"],
-            Number("ARCHIVE_MQ_PORT"),
+            [Number("ARCHIVE_MQ_PORT"), .. settings.ContainsKey(Peers) ? [Number(Peers), Number(Peers) + PortsOfPeer] : Array.Empty<int>()],
             Number("ARCHIVE_MQ_MANAGEMENT_PORT"),
             settings["ARCHIVE_MQ_ADMIN"],
             settings["ARCHIVE_MQ_ADMIN_PASSWORD"]);
     }
 
-    /// <summary>Starts what does not run of <paramref name="parts"/> (<c>postgres</c>, <c>rabbitmq</c>, <c>s3</c>).</summary>
+    /// <summary>Starts what does not run of <paramref name="parts"/> (<c>postgres</c>, <c>rabbitmq</c>, <c>s3</c>; <c>rabbitmq1</c> to <c>rabbitmq3</c> for one node of three).</summary>
     public static async Task<Servers> StartAsync(CancellationToken ct, params string[] parts)
     {
         await Command.RunAsync(Program, ["start", .. parts], ct);

@@ -116,11 +116,12 @@ secret() { LC_ALL=C tr -dc 'A-Za-z0-9' < <(head -c 512 /dev/urandom) | head -c 4
 
 # The search begins at a place of the checkout's own, so that a stopped neighbour keeps its ports;
 # it stays below 32768, where Linux begins to hand out ports to clients.
+# Where a first block is chosen already, this is a second one.
 free_ports() {
   if [[ -n ${ARCHIVE_PORTS:-} && -z ${ARCHIVE_SET:-} ]]; then
-    [[ $ARCHIVE_PORTS =~ ^[1-9][0-9]{3,4}$ && $ARCHIVE_PORTS -ge 1024 && $(( ARCHIVE_PORTS + port_range )) -le 65536 ]] ||
-      fail "ARCHIVE_PORTS must be a number from 1024 to $((65536 - port_range)), not '$ARCHIVE_PORTS'"
-    echo "$ARCHIVE_PORTS"
+    [[ $ARCHIVE_PORTS =~ ^[1-9][0-9]{3,4}$ && $ARCHIVE_PORTS -ge 1024 && $(( ARCHIVE_PORTS + 2 * port_range )) -le 65536 ]] ||
+      fail "ARCHIVE_PORTS must be a number from 1024 to $((65536 - 2 * port_range)), not '$ARCHIVE_PORTS'"
+    echo $(( ARCHIVE_PORTS + (${ARCHIVE_PORT_BASE:-0} ? port_range : 0) ))
     return
   fi
   local first=20000 blocks=318 at tries taken
@@ -138,6 +139,7 @@ free_ports() {
 
 block_is_free() {
   local port
+  [[ -z ${ARCHIVE_PORT_BASE:-} ]] || (( $1 + port_range <= ARCHIVE_PORT_BASE || $1 >= ARCHIVE_PORT_BASE + port_range )) || return 1
   for (( port = $1; port < $1 + port_range; port++ )); do
     [[ $taken != *" $port "* ]] || return 1
   done

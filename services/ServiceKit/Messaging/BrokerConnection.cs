@@ -6,18 +6,23 @@ namespace ArchivePlatform.ServiceKit.Messaging;
 /// <summary>Opens the kit's own connections to the broker; they do not heal by themselves, their users open another.</summary>
 internal sealed class BrokerConnection(IOptions<RabbitMqOptions> options, ServiceName service)
 {
+    /// <summary>A node that does not answer within this time is passed over.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     internal Task<IConnection> OpenAsync(string purpose, CancellationToken ct) =>
-        Factory(options.Value.Username, options.Value.Password, purpose).CreateConnectionAsync(ct);
+        OpenAsync(options.Value.Username, options.Value.Password, purpose, ct);
 
     internal Task<IConnection> OpenForTopologyAsync(CancellationToken ct) =>
         options.Value is { TopologyUsername: { } user, TopologyPassword: { } password }
-            ? Factory(user, password, "migrate").CreateConnectionAsync(ct)
+            ? OpenAsync(user, password, "migrate", ct)
             : throw new InvalidOperationException("RabbitMq:TopologyUsername and RabbitMq:TopologyPassword are needed to migrate");
+
+    /// <summary>Asks the nodes in any order until one takes the connection.</summary>
+    private Task<IConnection> OpenAsync(string user, string password, string purpose, CancellationToken ct) =>
+        Factory(user, password, purpose).CreateConnectionAsync(options.Value.Nodes.Select(node => new AmqpTcpEndpoint(node.Host, node.Port)), ct);
 
     private ConnectionFactory Factory(string user, string password, string purpose) => new()
     {
-        HostName = options.Value.Host,
-        Port = options.Value.Port,
         VirtualHost = options.Value.VirtualHost,
         UserName = user,
         Password = password,
@@ -25,6 +30,7 @@ internal sealed class BrokerConnection(IOptions<RabbitMqOptions> options, Servic
         AutomaticRecoveryEnabled = false,
         TopologyRecoveryEnabled = false,
         RequestedHeartbeat = TimeSpan.FromSeconds(10),
+        RequestedConnectionTimeout = Patience,
         ContinuationTimeout = TimeSpan.FromSeconds(10),
         ConsumerDispatchConcurrency = 1,
     };

@@ -14,11 +14,15 @@ internal static class BusSetup
     {
         var options = context.GetRequiredService<IOptions<RabbitMqOptions>>().Value;
         var service = context.GetRequiredService<ServiceName>();
-        bus.Host(options.Host, (ushort)options.Port, options.VirtualHost, service.Value, host =>
+        var nodes = options.Nodes;
+        bus.Host(nodes[0].Host, (ushort)nodes[0].Port, options.VirtualHost, service.Value, host =>
         {
             host.Username(options.Username);
             host.Password(options.Password);
             host.Heartbeat(TimeSpan.FromSeconds(10));
+            host.RequestedConnectionTimeout(BrokerConnection.Patience);
+            if (nodes.Count > 1)
+                host.UseCluster(cluster => nodes.ToList().ForEach(node => cluster.Node($"{node}")));
         });
         foreach (var effect in context.GetRequiredService<EffectRegistry>().All)
         {

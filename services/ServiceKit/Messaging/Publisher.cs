@@ -21,6 +21,7 @@ internal sealed class Publisher(BrokerConnection broker, IOptions<RabbitMqOption
     /// <summary>Publishes all; answers those the broker refused one by one.</summary>
     /// <param name="route">Exchange and routing key of each message.</param>
     /// <exception cref="AlreadyClosedException">The broker is away; nothing can be said of any of them.</exception>
+    /// <remarks>A channel that met a queue between two leaders goes on asking the dead one and refuses for good; the next channel asks the living (decision 0027).</remarks>
     internal async Task<IReadOnlyList<Departure>> SendAsync(
         IReadOnlyList<Departure> departures, Func<Departure, (string Exchange, string Key)> route, CancellationToken ct)
     {
@@ -30,8 +31,10 @@ internal sealed class Publisher(BrokerConnection broker, IOptions<RabbitMqOption
         try
         {
             var sends = departures.Select(departure => SendOneAsync(open, departure, route(departure), timeout.Token)).ToArray();
-            var refused = await Task.WhenAll(sends);
-            return [.. refused.OfType<Departure>()];
+            var refused = (await Task.WhenAll(sends)).OfType<Departure>().ToList();
+            if (refused.Count > 0)
+                await CloseAsync();
+            return refused;
         }
         catch (Exception)
         {

@@ -3,8 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace ArchivePlatform.ServiceKit.Messaging;
 
 /// <summary>Where the broker is and who this service is there.</summary>
-public sealed class RabbitMqOptions
+public sealed class RabbitMqOptions : IValidatableObject
 {
+    /// <summary>The broker or, separated by commas, the nodes of its cluster; each a host, with a port where it is not <see cref="Port"/>.</summary>
     [Required]
     public string Host { get; init; } = "";
 
@@ -37,4 +38,13 @@ public sealed class RabbitMqOptions
     /// <summary>Milliseconds a batch waits for more messages, 0 to 1000.</summary>
     [Range(0, 1000)]
     public int BatchMilliseconds { get; init; } = 5;
+
+    /// <summary>Where a connection may go; whoever loses one opens the next at another.</summary>
+    internal IReadOnlyList<BrokerNode> Nodes => [.. Host.Split(',').Select(node => BrokerNode.Read(node, Port)).OfType<BrokerNode>()];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        from node in Host.Split(',')
+        where BrokerNode.Read(node, Port) is null
+        select new ValidationResult($"'{node}' is no host and no host with a port.", [nameof(Host)]);
 }
