@@ -17,6 +17,7 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
     [InlineData("{ this is no JSON")]
     [InlineData("""{"messageType":["urn:message:ArchivePlatform.Contracts.Intake:ItemForgotten"],"message":{}}""")]
     [InlineData("""{"messageType":["urn:message:ArchivePlatform.Contracts.Intake:ItemRegistered"],"message":{"itemId":"no id"}}""")]
+    [InlineData("""{"messageType":["urn:message:ArchivePlatform.Contracts.Intake:ItemRegistered"],"message":{"itemId":{"scheme":"of a later version","value":1}}}""")]
     [Trait("Abuse", "I3")]
     public async Task A_message_nobody_can_read_is_parked_and_its_neighbours_are_applied(string body)
     {
@@ -36,6 +37,11 @@ public sealed class PoisonTests(Platform platform) : FaultTests(platform)
             await DiscardAsync(parked.Id);
         }
     }
+
+    [Fact]
+    [Trait("Abuse", "I3")]
+    public Task A_message_of_32_MB_nobody_can_read_is_parked_and_its_neighbours_are_applied() =>
+        A_message_nobody_can_read_is_parked_and_its_neighbours_are_applied(new string('x', 32_000_000));
 
     [Fact]
     public async Task A_message_its_effect_cannot_apply_is_parked_alone_and_one_command_brings_it_to_its_effect()

@@ -32,11 +32,25 @@ public sealed class RepeatedMessageTests(Platform platform) : FaultTests(platfor
 
         await RepeatAsync(letter, "dossier", Dossier);
 
-        var dossier = (Guid)(await Dossier.ScalarAsync("select id from dossier where property_id = $1", accepted.Sale.PropertyId))!;
-        Assert.Equal(2, await Dossier.CountAsync("from accession where dossier_id = $1", dossier));
-        Assert.Equal(1, await Dossier.CountAsync("from kit.audit_entry where stream = $1 and action = 'dossier.receive'", $"dossier/{dossier}"));
-        Assert.Equal(2, (await Journals.NamingAsync("dossier", "ItemFiled", dossier)).Count);
-        Assert.Single(await Journals.NamingAsync("dossier", "DossierChanged", dossier));
+        await FiledOnceAsync(accepted.Sale.PropertyId);
+    }
+
+    [Fact]
+    [Trait("Abuse", "I4")]
+    public async Task An_acceptance_captured_and_sent_again_when_its_mark_has_expired_files_nothing_twice()
+    {
+        var accepted = await Demo.AcceptedBatchAsync(items: 2, Ct);
+        await SettledAsync();
+        var letter = await Journals.OneAsync("handover", "BatchLinesAccepted", accepted.Batch.Id);
+        var marks = await Dossier.ChangeAsync("delete from kit.inbox where message_id = $1", letter.Id);
+        Assert.True(marks > 0, "Dossier had marked it");
+
+        await Post.ReplayAsync(letter, "dossier");
+
+        await Eventually.Holds("the message is dealt with again", async () =>
+            await Dossier.CountAsync("from kit.inbox where message_id = $1", letter.Id) == marks, ct: Ct);
+        await SettledAsync();
+        await FiledOnceAsync(accepted.Sale.PropertyId);
     }
 
     [Fact]
@@ -63,6 +77,16 @@ public sealed class RepeatedMessageTests(Platform platform) : FaultTests(platfor
         await RepeatAsync(letter, "handover", Handover);
 
         Assert.Equal(1, await Handover.CountAsync("from known_property where property_id = $1", property.Id));
+    }
+
+    /// <summary>The two items of a batch are filed, recorded and announced once.</summary>
+    private async Task FiledOnceAsync(Guid property)
+    {
+        var dossier = (Guid)(await Dossier.ScalarAsync("select id from dossier where property_id = $1", property))!;
+        Assert.Equal(2, await Dossier.CountAsync("from accession where dossier_id = $1", dossier));
+        Assert.Equal(1, await Dossier.CountAsync("from kit.audit_entry where stream = $1 and action = 'dossier.receive'", $"dossier/{dossier}"));
+        Assert.Equal(2, (await Journals.NamingAsync("dossier", "ItemFiled", dossier)).Count);
+        Assert.Single(await Journals.NamingAsync("dossier", "DossierChanged", dossier));
     }
 
     /// <summary>Sends the same message five times and the same content once more under a new id; returns when all are dealt with.</summary>
