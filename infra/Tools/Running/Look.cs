@@ -52,6 +52,7 @@ internal sealed partial class Look(Instance instance) : IDisposable
             process.Running?.MemoryInMegabytes ?? 0,
             process.Running is null ? null : await VersionAsync(process, ct),
             process.Running is null ? "down" : await HealthAsync(process, ct),
+            process.Service != Service.Gateway,
             queues.Where(queue => queue.Name.StartsWith(process.Service.Name + "-", StringComparison.Ordinal)).Sum(queue => queue.Messages),
             status?.GetProperty("outbox").GetInt64(),
             status?.GetProperty("oldestOutboxSeconds").GetDouble(),

@@ -25,6 +25,7 @@ internal sealed record Standing(
     public IReadOnlyList<string> Needs =>
     [
         .. Parts.Where(part => part.Health != "ready" && part.Health.StartsWith("ready", StringComparison.Ordinal)).Select(part => $"{part.Name}: {part.Health}"),
+        .. Parts.Where(part => part.Pid is not null && part is { HasMessages: true, Outbox: null }).Select(part => $"{part.Name}: does not tell its counts"),
         .. Parts.Where(part => part.Trouble is not null).Select(part => $"{part.Name}: the dispatcher rests: {part.Trouble}"),
         .. Parts.Where(part => part.OldestOutboxSeconds > OldOutboxSeconds).Select(part => FormattableString.Invariant($"{part.Name}: the oldest announcement is {part.OldestOutboxSeconds:0} s old")),
         .. Queues.Where(queue => queue.Consumers == 0 && queue.Messages > 0).Select(queue => $"nobody listens to {queue.Name}"),
@@ -43,10 +44,11 @@ internal sealed record ServerStanding(string Name, int? Pid, int Port, long Memo
 /// <summary>A replica.</summary>
 /// <param name="Version">Number and commit it was built from; null while it does not answer.</param>
 /// <param name="Health">What it says of itself: <c>ready</c>, <c>ready, bus away</c>, <c>not ready: database</c>, <c>silent</c>, <c>down</c>.</param>
+/// <param name="HasMessages">False for a part without a bus, which has nothing to count.</param>
 /// <param name="Trouble">Why its dispatcher rests; null when it works.</param>
 internal sealed record PartStanding(
     string Name, int? Pid, int Port, int MetricsPort, long MemoryMegabytes, string? Version, string Health,
-    int Queued, long? Outbox, double? OldestOutboxSeconds, long? Waiting, long? Parked, string? Trouble);
+    bool HasMessages, int Queued, long? Outbox, double? OldestOutboxSeconds, long? Waiting, long? Parked, string? Trouble);
 
 /// <summary>A queue with messages, or one nobody listens to.</summary>
 internal sealed record QueueStanding(string Name, int Messages, int Unacknowledged, int Consumers);
