@@ -11,6 +11,7 @@ public static class ComposedSettings
     [
         "RabbitMq__Host", "RabbitMq__Port", "RabbitMq__VirtualHost", "RabbitMq__Password", "RabbitMq__TopologyPassword", "Platform__RuntimeRole",
         "Auth__Issuer", "Auth__MetadataAddress", "Identity__Issuer", "Identity__Demonstration__", "Gateway__AllowedHosts__0", "ReverseProxy__",
+        "Storage__",
     ];
 
     /// <summary>Writes them over the instance's own.</summary>
