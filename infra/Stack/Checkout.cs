@@ -1,6 +1,7 @@
 namespace ArchivePlatform.Stack;
 
 /// <summary>Where this checkout of the platform lies; everything private to it is under <see cref="Local"/>.</summary>
+/// <remarks><c>ARCHIVE_SET</c> in the environment names another set of servers beside the checkout's own, with all that belongs to it.</remarks>
 public static class Checkout
 {
     private const string Marker = "ArchivePlatform.sln";
@@ -9,8 +10,10 @@ public static class Checkout
     /// <exception cref="InvalidOperationException">The program runs outside a checkout.</exception>
     public static string Root { get; } = Find();
 
-    /// <summary>The <c>.local</c> directory: data, secrets, logs, instances.</summary>
-    public static string Local { get; } = Path.Combine(Root, ".local");
+    /// <summary>The <c>.local</c> directory, or the one of another set of servers below it: data, secrets, logs, instances.</summary>
+    public static string Local { get; } = Environment.GetEnvironmentVariable("ARCHIVE_SET") is { Length: > 0 } set
+        ? Path.Combine(Root, ".local", "sets", set)
+        : Path.Combine(Root, ".local");
 
     /// <summary>A path below <see cref="Local"/>.</summary>
     public static string InLocal(params string[] parts) => Path.Combine([Local, .. parts]);

@@ -15,6 +15,14 @@ public static class GatewaySettings
             string.Create(CultureInfo.InvariantCulture, $"ReverseProxy__Clusters__{service.Name}__Destinations__{replica}__Address"),
             ServiceProcess.AddressOf(instance, service, replica).ToString()));
 
+    /// <summary>The store that uploads go to, as settings that win over the instance's own.</summary>
+    /// <param name="store">Settings of a key for it, as its service has them.</param>
+    public static Dictionary<string, string> Store(IReadOnlyDictionary<string, string> store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new() { ["Storage__Endpoint"] = store["Storage__Endpoint"], ["Storage__Buckets__0"] = store["Storage__Bucket"] };
+    }
+
     internal static Dictionary<string, string> Of(Instance instance) =>
         new([.. Origins(instance), .. Destinations(instance, replicas: 1), .. Store(instance)])
         {
@@ -31,7 +39,5 @@ public static class GatewaySettings
     }
 
     /// <summary>The store the scanning service has a key for; none where the instance has no bucket.</summary>
-    private static Dictionary<string, string> Store(Instance instance) => ScanSettings.Of(instance) is { Count: > 0 } store
-        ? new() { ["Storage__Endpoint"] = store["Storage__Endpoint"], ["Storage__Buckets__0"] = store["Storage__Bucket"] }
-        : [];
+    private static Dictionary<string, string> Store(Instance instance) => ScanSettings.Of(instance) is { Count: > 0 } store ? Store(store) : [];
 }

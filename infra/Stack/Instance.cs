@@ -101,6 +101,13 @@ public sealed partial class Instance
         InstanceSettings.Write(this);
     }
 
+    /// <summary>Gives it a key and bucket in the store, for its scanning service and the gateway from their next start on.</summary>
+    public void UseStore(IReadOnlyDictionary<string, string> key)
+    {
+        EnvFile.Write(ScanSettings.KeyFile(this), key);
+        InstanceSettings.Write(this);
+    }
+
     /// <summary>Where the first replica of a service answers.</summary>
     public Uri AddressOf(Service service) => ServiceProcess.AddressOf(this, service, replica: 1);
 

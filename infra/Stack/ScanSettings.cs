@@ -1,18 +1,13 @@
 namespace ArchivePlatform.Stack;
 
 /// <summary>What the scanning service of an instance must know of its own: the store, its key and bucket there, and where uploads are sent.</summary>
-public static class ScanSettings
+internal static class ScanSettings
 {
-    /// <summary>The settings, from the key that was made for the instance; none where it has no bucket.</summary>
-    public static Dictionary<string, string> Of(Instance instance)
-    {
-        ArgumentNullException.ThrowIfNull(instance);
-        var key = instance.Path("s3", "scan.env");
-        return File.Exists(key) ? In(instance, EnvFile.Read(key)) : [];
-    }
+    /// <summary>Where the instance's key and bucket in the store are written.</summary>
+    internal static string KeyFile(Instance instance) => instance.Path("s3", "scan.env");
 
-    /// <summary>The same with the key and bucket of another namespace, as tests share one.</summary>
-    public static Dictionary<string, string> In(Instance instance, IReadOnlyDictionary<string, string> store) => new(store)
+    /// <summary>The settings; none where the instance has no bucket.</summary>
+    internal static Dictionary<string, string> Of(Instance instance) => !File.Exists(KeyFile(instance)) ? [] : new(EnvFile.Read(KeyFile(instance)))
     {
         ["Storage__UploadOrigin"] = ServiceProcess.AddressOf(instance, Service.Gateway, replica: 1).GetLeftPart(UriPartial.Authority),
     };

@@ -16,6 +16,7 @@ public sealed record Service(string Name, string Project, string ContractNamespa
         new("intake", "Intake", "Intake"),
         new("dossier", "Dossier", "Dossiers"),
         new("handover", "Handover", "Handovers"),
+        new("lending", "Lending", "Lending"),
         new("scan", "Scan", "Scanning"),
         new("identity", "Identity", "Identity", "gateway"),
     ];

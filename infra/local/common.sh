@@ -4,7 +4,9 @@ set -euo pipefail
 umask 077
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
-local_dir=$root/.local
+# ARCHIVE_SET names another set of servers of this checkout, with data, ports and secrets of its own.
+home=$root/.local
+local_dir=$home${ARCHIVE_SET:+/sets/$ARCHIVE_SET}
 settings=$local_dir/stack.env
 PATH=$PATH:/usr/sbin:/sbin
 boot_id=$(< /proc/sys/kernel/random/boot_id)
@@ -27,16 +29,18 @@ fail_with_log() {
 
 # Root starts the servers as users of their own, who must be able to reach their data.
 prepare_local() {
-  if [[ ! -e $local_dir && ! -L $local_dir ]] && ! servers_can_reach "$root"; then
-    ln -sfn "/var/lib/archive-platform/$(printf '%s' "$root" | sha256sum | cut -c1-16)" "$local_dir"
+  [[ ${ARCHIVE_SET:-own} =~ ^[a-z]+$ ]] || fail "'$ARCHIVE_SET' is no name of a set of servers: small letters"
+  if [[ ! -e $home && ! -L $home ]] && ! servers_can_reach "$root"; then
+    ln -sfn "/var/lib/archive-platform/$(printf '%s' "$root" | sha256sum | cut -c1-16)" "$home"
   fi
-  if [[ -L $local_dir && ! -e $local_dir ]]; then install -d -m 0755 "$(dirname "$(readlink "$local_dir")")"; fi
-  mkdir -p "$(readlink -m "$local_dir")"
-  local_dir=$(cd "$local_dir" && pwd -P)
+  if [[ -L $home && ! -e $home ]]; then install -d -m 0755 "$(dirname "$(readlink "$home")")"; fi
+  mkdir -p "$(readlink -m "$home")"
+  home=$(cd "$home" && pwd -P)
+  [[ -O $home ]] || fail "$home belongs to $(stat -c %U "$home"), not to $(id -un): run as that user, or remove it"
+  local_dir=$home${ARCHIVE_SET:+/sets/$ARCHIVE_SET}
   settings=$local_dir/stack.env
-  [[ -O $local_dir ]] ||
-    fail "$local_dir belongs to $(stat -c %U "$local_dir"), not to $(id -un): run as that user, or remove it"
-  if (( EUID == 0 )); then chmod 0711 "$local_dir"; fi
+  mkdir -p "$local_dir"
+  if (( EUID == 0 )); then chmod 0711 "$home" "$(dirname "$local_dir")" "$local_dir"; fi
   mkdir -p "$local_dir/run" "$local_dir/log"
   servers_can_reach "$local_dir" ||
     fail "the servers' users cannot enter $local_dir: infra/down --wipe, then infra/up moves it"
@@ -113,7 +117,7 @@ secret() { LC_ALL=C tr -dc 'A-Za-z0-9' < <(head -c 512 /dev/urandom) | head -c 4
 # The search begins at a place of the checkout's own, so that a stopped neighbour keeps its ports;
 # it stays below 32768, where Linux begins to hand out ports to clients.
 free_ports() {
-  if [[ -n ${ARCHIVE_PORTS:-} ]]; then
+  if [[ -n ${ARCHIVE_PORTS:-} && -z ${ARCHIVE_SET:-} ]]; then
     [[ $ARCHIVE_PORTS =~ ^[1-9][0-9]{3,4}$ && $ARCHIVE_PORTS -ge 1024 && $(( ARCHIVE_PORTS + port_range )) -le 65536 ]] ||
       fail "ARCHIVE_PORTS must be a number from 1024 to $((65536 - port_range)), not '$ARCHIVE_PORTS'"
     echo "$ARCHIVE_PORTS"
@@ -121,7 +125,7 @@ free_ports() {
   fi
   local first=20000 blocks=318 at tries taken
   taken=" $(listening_ports | tr '\n' ' ') "
-  at=$(( $(printf '%s' "$root" | cksum | cut -d' ' -f1) % blocks ))
+  at=$(( $(printf '%s' "$root${ARCHIVE_SET:+ $ARCHIVE_SET}" | cksum | cut -d' ' -f1) % blocks ))
   for (( tries = 0; tries < blocks; tries++ )); do
     if block_is_free $(( first + at * port_range )); then
       echo $(( first + at * port_range ))

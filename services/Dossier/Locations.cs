@@ -16,4 +16,6 @@ internal static class Locations
     internal static string Property(Guid id) => $"{Root}/properties/{id}";
 
     internal static string Dossier(Guid id) => $"{Root}/dossiers/{id}";
+
+    internal static string Merger(Guid id) => $"{Root}/mergers/{id}";
 }

@@ -2,9 +2,11 @@ using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Contracts.Handovers;
 using ArchivePlatform.Contracts.Identity;
 using ArchivePlatform.Contracts.Intake;
+using ArchivePlatform.Contracts.Lending;
 using ArchivePlatform.Dossiers.Arrangement;
 using ArchivePlatform.Dossiers.Companies;
 using ArchivePlatform.Dossiers.Filing;
+using ArchivePlatform.Dossiers.Mergers;
 using ArchivePlatform.Dossiers.Properties;
 using ArchivePlatform.Dossiers.Register;
 using ArchivePlatform.Dossiers.Secrecy;
@@ -24,9 +26,14 @@ builder.AddRabbitMq<DossierDb>(messages =>
     messages.Announces<PropertyRegistered>();
     messages.Announces<DossierChanged>();
     messages.Announces<ItemFiled>();
+    messages.Announces<HoldRequested>();
+    messages.Announces<HoldReleased>();
     messages.ReadModel<RememberItemOnItemRegistered, ItemRegistered>("known_item");
     messages.On<MoveToHistoryOnItemRegistered, ItemRegistered>();
     messages.On<FileAccessionsOnBatchLinesAccepted, BatchLinesAccepted>();
+    messages.ReadModel<RememberLoanOnLoanChanged, LoanChanged>("known_loan");
+    messages.On<CompleteMergerOnHoldGranted, HoldGranted>();
+    messages.On<RevertMergerOnHoldRefused, HoldRefused>();
 });
 builder.AddRights(rights => rights.FromIssuer<PersonRightsChanged>("identity", news => new(news.Person, news.NotBefore)));
 builder.AddRightsHeartbeat<DossierChanged>();
@@ -75,5 +82,11 @@ FormaliseDossier.Map(arrangement);
 ArrangeItems.Map(arrangement);
 BindVolume.Map(arrangement);
 CompleteDossier.Map(arrangement);
+
+var mergers = api.MapGroup("/mergers").WithTags("Mergers").RequireAuthorization(Policies.Member);
+GetMerger.Map(mergers);
+
+var merging = api.MapGroup("/mergers").WithTags("Mergers").RequireAuthorization(Policies.Archivist);
+RequestMerger.Map(merging);
 
 return await app.RunServiceAsync(args);

@@ -22,6 +22,7 @@ builder.AddRabbitMq<HandoverDb>(messages =>
     messages.Announces<BatchLinesAccepted>();
     messages.Announces<BatchLinesReturned>();
     messages.Announces<ObligationChanged>();
+    messages.Announces<CalendarLoaded>();
 
     messages.ReadModel<RememberPropertyOnPropertyRegistered, PropertyRegistered>("known_property");
     messages.ReadModel<RememberOrganisationOnOrganisationRevised, OrganisationRevised>("known_organisation");

@@ -29,6 +29,7 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
     [InlineData("intake")]
     [InlineData("dossier")]
     [InlineData("handover")]
+    [InlineData("lending")]
     public Task Every_order_of_the_journeys_messages_ends_in_the_same_state(string service) => TellAsync(service, Some);
 
     [Theory(Explicit = true)]
@@ -36,6 +37,7 @@ public sealed class OrderTests(ToldJourney journey) : IClassFixture<ToldJourney>
     [InlineData("intake")]
     [InlineData("dossier")]
     [InlineData("handover")]
+    [InlineData("lending")]
     public Task Very_many_orders_of_the_journeys_messages_end_in_the_same_state(string service) => TellAsync(service, Many);
 
     private async Task TellAsync(string service, int count)

@@ -12,10 +12,12 @@ public sealed class RebuildTests(Platform platform) : FaultTests(platform)
     [InlineData("intake")]
     [InlineData("dossier")]
     [InlineData("handover")]
+    [InlineData("lending")]
     public async Task All_read_models_of_a_service_are_the_same_after_a_rebuild_and_after_their_rows_were_lost(string service)
     {
         await Demo.AcceptedBatchAsync(items: 2, Ct);
         await Demo.SubscribedSaleAsync(ct: Ct);
+        await Demo.RequestedLoanAsync(ct: Ct);
         await SettledAsync();
         var rows = RowsOf(service);
         var models = (await At(People.Operator, service).GetAsync("operations/models", Ct)).Require().Body

@@ -20,8 +20,7 @@ public abstract class GatewayTests(Platform platform) : PlatformTests(platform)
     {
         await base.InitializeAsync();
         Signer = await Presigner.OpenAsync(Ct);
-        await Platform.Gateway.StartAsync(
-            settings: new Dictionary<string, string> { ["Storage__Endpoint"] = Signer.Store.ToString(), ["Storage__Buckets__0"] = Signer.Bucket }, ct: Ct);
+        await Platform.Gateway.StartAsync(settings: Signer.ForGateway, ct: Ct);
         await Demo.CompanyAsync();
     }
 

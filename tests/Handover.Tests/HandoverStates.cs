@@ -1,5 +1,6 @@
 using ArchivePlatform.Handovers.Calendars;
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Time;
 
 namespace ArchivePlatform.Handovers.Tests;
 

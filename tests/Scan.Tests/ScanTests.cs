@@ -92,11 +92,8 @@ public abstract partial class ScanTests(Platform platform) : PlatformTests(platf
     protected async Task RestartedAsync(IReadOnlyDictionary<string, string>? further = null)
     {
         isChanged = further is not null;
-        var settings = Bucket.Settings(Platform);
-        foreach (var (name, value) in further ?? new Dictionary<string, string>())
-            settings[name] = value;
         await Platform.Services["scan"].StopAsync(ct: Ct);
-        await Platform.Services["scan"].StartAsync(settings: settings, ct: Ct);
+        await Platform.Services["scan"].StartAsync(settings: further, ct: Ct);
     }
 
     /// <summary>Changes what only time would change.</summary>

@@ -16,18 +16,20 @@ public static class Bucket
     /// <summary>Another service's, for reaching where it must not.</summary>
     public static IReadOnlyDictionary<string, string> Foreign => EnvFile.Read(Checkout.InLocal("instances", Namespace, "s3", "other.env"));
 
-    /// <summary>The settings with which the service uses the store.</summary>
-    public static Dictionary<string, string> Settings(Platform platform) => ScanSettings.In(platform.Instance, Key);
-
-    /// <summary>Starts the store, service and gateway unless they run.</summary>
+    /// <summary>Starts the store, service and gateway unless they run; from then on the instance starts both with the store.</summary>
     public static async Task OpenAsync(Platform platform, CancellationToken ct)
     {
+        var (service, gateway) = (platform.Services["scan"], platform.Gateway);
         await Gate.WaitAsync(ct);
         try
         {
             if (key is null)
-                await BeginAsync(platform, ct);
-            await platform.Services["scan"].StartAsync(settings: Settings(platform), ct: ct);
+            {
+                key = await KeyAsync(Namespace, ct, "other");
+                platform.Instance.UseStore(key);
+                await Task.WhenAll(service.StopAsync(ct: ct), gateway.StopAsync(ct: ct));
+            }
+            await Task.WhenAll(service.StartAsync(ct: ct), gateway.StartAsync(ct: ct));
         }
         finally
         {
@@ -35,12 +37,12 @@ public static class Bucket
         }
     }
 
-    private static async Task BeginAsync(Platform platform, CancellationToken ct)
+    /// <summary>Starts the store and makes the scanning service's key and bucket in a namespace, where they are missing.</summary>
+    /// <param name="others">Services that get a key and bucket beside it.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> KeyAsync(string space, CancellationToken ct, params string[] others)
     {
         await Servers.StartAsync(ct, "s3");
-        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", Namespace, "scan", "other"], ct);
-        key = EnvFile.Read(Checkout.InLocal("instances", Namespace, "s3", "scan.env"));
-        await Task.WhenAll(platform.Services["scan"].StopAsync(ct: ct), platform.Gateway.StopAsync(ct: ct));
-        await platform.Gateway.StartAsync(settings: new Dictionary<string, string> { ["Storage__Endpoint"] = key["Storage__Endpoint"], ["Storage__Buckets__0"] = key["Storage__Bucket"] }, ct: ct);
+        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", space, "scan", .. others], ct);
+        return EnvFile.Read(Checkout.InLocal("instances", space, "s3", "scan.env"));
     }
 }

@@ -74,6 +74,32 @@ public sealed class Demo
         return submitted with { Batch = await Acts.AcceptBatchAsync(People.SunQi, submitted.Batch, submitted.Items, ct) };
     }
 
+    /// <summary>A subscription letter the archive took over and arranged: a numbered dossier with one volume.</summary>
+    public async Task<ShelvedState> ShelvedVolumeAsync(SaleState? sale = null, CancellationToken ct = default)
+    {
+        var item = await RegisteredItemAsync(sale, ct);
+        var draft = await Acts.DraftBatchAsync(People.ZhaoMin, Place.SalesTeam, Place.Archive, [item.Item.Id], ct);
+        var batch = await Acts.AcceptBatchAsync(People.LiMin, await Acts.SubmitBatchAsync(People.ZhaoMin, draft, ct), [item.Item.Id], ct);
+        var archivist = Acts.As(People.LiMin, "dossier");
+        var dossier = await Eventually.Gives("the dossier of the accepted letter", async () =>
+        {
+            var found = (await archivist.GetAsync($"dossiers?property={item.Sale.PropertyId}", ct)).Require()["items"];
+            return found.GetArrayLength() == 1 ? (await archivist.GetAsync($"dossiers/{found[0].GetProperty("id")}", ct)).Require() : null;
+        }, ct: ct);
+        dossier = (await archivist.PostAsync($"dossiers/{dossier.Id}/formalisation", new { }, dossier.Version, ct: ct)).Require();
+        (await archivist.PostAsync($"dossiers/{dossier.Id}/arrangement", new { lines = new[] { new { itemId = item.Item.Id, group = "A" } } }, dossier.Version, ct: ct)).Require();
+        dossier = (await archivist.GetAsync($"dossiers/{dossier.Id}", ct)).Require();
+        return new(item, batch, dossier, dossier["volumes"][0].GetProperty("id").GetGuid());
+    }
+
+    /// <summary>A loan of such a volume, asked for by the sales team's clerk.</summary>
+    public async Task<LoanState> RequestedLoanAsync(ShelvedState? shelved = null, CancellationToken ct = default)
+    {
+        shelved ??= await ShelvedVolumeAsync(ct: ct);
+        var wish = new { volumeId = shelved.Volume, mode = "LEND_OUT", purpose = "核对合同" };
+        return new(shelved, (await Acts.As(People.ZhaoMin, "lending").PostWhenKnownAsync("loans", wish, ct: ct)).Require());
+    }
+
     private async Task<(Guid Company, Guid Project)> FoundAsync()
     {
         var company = await Acts.RegisterCompanyAsync();
@@ -92,3 +118,9 @@ public sealed record ItemState(SaleState Sale, Answer Item);
 
 /// <summary>A batch, its items and their sale.</summary>
 public sealed record BatchState(SaleState Sale, IReadOnlyList<Guid> Items, Answer Batch);
+
+/// <summary>An item in a volume of its dossier, and the batch it came with.</summary>
+public sealed record ShelvedState(ItemState Item, Answer Batch, Answer Dossier, Guid Volume);
+
+/// <summary>A loan and its volume.</summary>
+public sealed record LoanState(ShelvedState Shelved, Answer Loan);

@@ -42,6 +42,9 @@ internal sealed class Callers(string company, string other)
 
     internal Person Archivist { get; } = Of(company, "archivist", [Custodian], [], "ARCHIVIST");
 
+    /// <summary>An archivist cleared for A: prepares what is asked for, and asks for nothing.</summary>
+    internal Person ArchivistOfA { get; } = Of(company, "archivist-a", [Custodian], [], "ARCHIVIST") with { Clearance = "A" };
+
     internal Person Head { get; } = Of(company, "head", [Custodian], [], "GMO_HEAD") with { Clearance = "A" };
 
     /// <summary>Named by the organisation as head of the custodian department, without a role (clause 4.1).</summary>

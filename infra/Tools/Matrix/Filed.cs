@@ -12,7 +12,7 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
 
     internal async Task<Subject> PrepareAsync(CancellationToken ct)
     {
-        var property = await PropertyAsync(ct);
+        var property = await PropertyAsync(1, 1, ct);
         var sale = await SaleAsync(property, ct);
         var item = await RegisteredAsync(property, sale, ct);
         var medium = await ScannedPage.KeepAsync(acts.As(callers.Clerk, "scan"), item.Id, ct);
@@ -20,7 +20,10 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
         var arranged = await RegisteredAsync(property, sale, ct);
         await HandedOverAsync(arranged, Place.Archive, callers.Archivist, ct);
         var obligation = await ObligationAsync(sale, ct);
-        var (dossier, proposal) = await LevelledAsync(await ArrangedAsync(property, arranged, ct), ct);
+        var bound = await ArrangedAsync(property, arranged, ct);
+        var volume = bound["volumes"][0].GetProperty("id").GetGuid();
+        var loan = await PastLoan.OfAsync(acts, callers, volume, ct);
+        var (dossier, proposal) = await Levelled.OfAsync(acts, callers, level, bound, ct);
         return new(level, new Dictionary<string, Thing>(ground)
         {
             ["properties"] = Thing.Of(property),
@@ -32,14 +35,18 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
             ["obligations"] = obligation,
             ["dossiers"] = dossier,
             ["level-proposals"] = proposal,
+            ["mergers"] = await PastMerger.OfAsync(acts, callers, level, [await PropertyAsync(2, 1, ct), await PropertyAsync(2, 2, ct), await PropertyAsync(2, 3, ct)], ct),
+            ["lent"] = new(volume.ToString(), 1),
+            ["loans"] = loan,
         });
     }
 
-    private async Task<Answer> PropertyAsync(CancellationToken ct)
+    /// <summary>A home of its own for each level.</summary>
+    private async Task<Answer> PropertyAsync(int building, int floor, CancellationToken ct)
     {
-        var code = string.Create(CultureInfo.InvariantCulture, $"B01U1R010{Array.IndexOf(Words, level) + 1}");
+        var code = string.Create(CultureInfo.InvariantCulture, $"B{building:00}U1R{floor:00}{Array.IndexOf(Words, level) + 1:00}");
         return (await acts.As(callers.Registry, "dossier").PostAsync(
-            $"projects/{ground["projects"].Id}/properties", new { propertyCode = code, label = "悦海园1栋", usage = "RESIDENTIAL" }, ct: ct)).Require();
+            $"projects/{ground["projects"].Id}/properties", new { propertyCode = code, label = "悦海园", usage = "RESIDENTIAL" }, ct: ct)).Require();
     }
 
     private async Task<Answer> SaleAsync(Answer property, CancellationToken ct)
@@ -85,18 +92,6 @@ internal sealed class Filed(Demonstration acts, Callers callers, IReadOnlyDictio
         dossier = await DoneAsync(dossier, "arrangement", new { lines = new[] { new { itemId = item.Id, group = "A" } } }, ct);
         dossier = await DoneAsync(dossier, "volumes/A1/binding", new { }, ct);
         return await DoneAsync(dossier, "completion", new { }, ct);
-    }
-
-    /// <summary>Two departments agree on the level; on the lowest by turning a raise down.</summary>
-    private async Task<(Thing Dossier, Thing Proposal)> LevelledAsync(Answer dossier, CancellationToken ct)
-    {
-        var (wanted, word) = level == "C" ? ("B", "refusal") : (level, "confirmation");
-        var request = new { level = wanted, reason = "核对权限", viewers = new[] { callers.Viewer.Id } };
-        var asked = (await acts.As(callers.Colleague, "dossier").PostAsync($"dossiers/{dossier.Id}/level-proposals", request, dossier.Version, ct: ct)).Require();
-        var proposal = asked["proposal"].GetProperty("id").GetString()!;
-        var decided = (await acts.As(callers.Head, "dossier").PostAsync(
-            $"dossiers/{dossier.Id}/level-proposals/{proposal}/{word}", new { }, asked.Version, ct: ct)).Require();
-        return (Thing.Of(decided), new(proposal, 1));
     }
 
     private async Task<Answer> DoneAsync(Answer dossier, string act, object request, CancellationToken ct) =>

@@ -3,7 +3,7 @@ using ArchivePlatform.Stack;
 namespace ArchivePlatform.Tools.Matrix;
 
 /// <summary>What is said on each route. A route that is not listed gets an empty object, which most refuse by their content.</summary>
-/// <remarks>Everything here is refused by state or content by the time the caller is known to be allowed: the dossiers are arranged, the batches accepted.</remarks>
+/// <remarks>Everything here is refused by state or content by the time the caller is known to be allowed: the dossiers are arranged, the batches accepted, the volumes back.</remarks>
 internal sealed class Requests(string company, DateOnly today)
 {
     private const string Reason = "核对权限";
@@ -16,6 +16,7 @@ internal sealed class Requests(string company, DateOnly today)
         "POST /api/dossier/dossiers" => new { propertyId = subject["properties"].Id },
         "POST /api/dossier/dossiers/{id}/arrangement" => new { lines = new[] { new { itemId = subject["arranged"].Id } } },
         "POST /api/dossier/dossiers/{id}/level-proposals" => new { level = subject.Level, reason = Reason },
+        "POST /api/dossier/mergers" => new { propertyId = subject["properties"].Id, dossierIds = new[] { subject["dossiers"].Id } },
         "POST /api/intake/officers" => new { departmentCode = "SALES", person = "nobody", from = today },
         "POST /api/intake/items" => new { propertyId = subject["properties"].Id, departmentCode = "SALES", carrier = "floppy" },
         "POST /api/handover/batches" => new { fromDepartment = "SALES", toDepartment = "GMO", itemIds = new[] { subject["items"].Id } },
@@ -23,6 +24,10 @@ internal sealed class Requests(string company, DateOnly today)
             new { itemIds = new[] { subject["items"].Id } },
         "POST /api/handover/batches/{id}/returns" => new { lines = new[] { new { itemId = subject["items"].Id, reason = Reason } } },
         "POST /api/handover/obligations/{id}/waivers" => new { part = "NONE", reason = Reason, approver = "nobody" },
+        "POST /api/lending/loans" => new { volumeId = subject["lent"].Id, mode = "CONSULT_ON_SITE" },
+        "POST /api/lending/loans/{id}/issue" or "POST /api/lending/loans/{id}/return" => new { pages = 0 },
+        "POST /api/lending/loans/{id}/recall" => new { reason = Reason },
+        "POST /api/lending/loans/{id}/refusal" => new { opinion = Reason },
         "POST /api/identity/people" => new { id = subject["people"].Id, name = Reason, company },
         "POST /api/identity/clients" or "POST /api/identity/stations" => new { id = subject["clients"].Id, name = Reason, company },
         "POST /api/identity/clients/{id}/secrets" => new { overlapHours = 0 },
@@ -41,6 +46,7 @@ internal sealed class Requests(string company, DateOnly today)
         "GET /api/handover/batches" => ("?limit=200", subject["batches"].Id),
         "GET /api/handover/obligations" => ($"?sale={subject["sales"].Id}", subject["obligations"].Id),
         "GET /api/handover/calendar/due" => ("?clause=5.2.2&from=2026-09-28", null),
+        "GET /api/lending/loans" => ($"?volume={subject["lent"].Id}", subject["loans"].Id),
         "GET /api/scan/media" => ($"?item={subject["items"].Id}", subject["media"].Id),
         "GET /api/identity/people" => ($"?limit=200&after={company.ToLowerInvariant()}-", subject["people"].Id),
         "GET /api/identity/clients" => ("", subject["clients"].Id),

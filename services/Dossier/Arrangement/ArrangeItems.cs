@@ -35,6 +35,7 @@ internal static class ArrangeItems
         version.Require(dossier);
         var desk = await Desk.Of(dossier, lines, db, clock, ct);
         actor.RequireArchivist(desk.Custodian);
+        desk.Dossier.RequireUnmerged();
         desk.Dossier.RequireNumbered();
         var series = await db.LockSeries(desk.Dossier.CompanyCode, lines.Select(desk.SeriesOf), ct);
 

@@ -25,6 +25,6 @@ internal static class BindVolume
 
         db.Announce(dossier.Changed(clock.GetUtcNow()));
         db.Audit(actor, "volume.bind", $"dossier/{id}", new { volume });
-        return await db.AnswerAsync(TypedResults.Ok(DossierView.Of(dossier)), ct);
+        return await db.AnswerAsync(TypedResults.Ok(await db.ViewAsync(dossier, ct)), ct);
     }
 }

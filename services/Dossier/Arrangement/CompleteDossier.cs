@@ -25,6 +25,6 @@ internal static class CompleteDossier
 
         db.Announce(dossier.Changed(clock.GetUtcNow()));
         db.Audit(actor, "dossier.complete", $"dossier/{id}");
-        return await db.AnswerAsync(TypedResults.Ok(DossierView.Of(dossier)), ct);
+        return await db.AnswerAsync(TypedResults.Ok(await db.ViewAsync(dossier, ct)), ct);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Accession : IVersioned, IOfCompany
     public Guid ItemId { get; }
 
     /// <summary>The dossier it belongs to.</summary>
-    public Guid DossierId { get; }
+    public Guid DossierId { get; private set; }
 
     /// <inheritdoc/>
     public string CompanyCode { get; }
@@ -76,6 +76,13 @@ internal sealed class Accession : IVersioned, IOfCompany
         Take(step);
         Version++;
         return true;
+    }
+
+    /// <summary>Goes from the pool of a dossier that was merged into that of its successor (AMB-23).</summary>
+    internal void PassTo(Dossier successor)
+    {
+        DossierId = successor.Id;
+        Version++;
     }
 
     /// <summary>Refuses unless the item waits in the pool and the custodian department holds it.</summary>

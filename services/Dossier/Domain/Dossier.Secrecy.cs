@@ -76,16 +76,16 @@ internal sealed partial class Dossier : IGuarded
         Touch();
     }
 
-    /// <summary>Counts the level of a filed item: the dossier is at least as secret as the highest of its items (clause 5.1.5).</summary>
+    /// <summary>Counts the level of a filed item, or of a dossier merged into it: the dossier is at least as secret as the highest of its items (clause 5.1.5).</summary>
     /// <remarks>
     /// Of several secret items only who may read each is let in whatever their clearance, so the order in which they are filed does not matter.
     /// </remarks>
-    private void Count(KnownItem item)
+    private void Count(string level, IReadOnlyList<string> viewers)
     {
-        if (item.SecurityLevel == Levels.Lowest)
+        if (level == Levels.Lowest)
             return;
-        ItemViewers = ItemLevel == Levels.Lowest ? item.Viewers : [.. ItemViewers.Intersect(item.Viewers)];
-        ItemLevel = Levels.IsAbove(item.SecurityLevel, ItemLevel) ? item.SecurityLevel : ItemLevel;
+        ItemViewers = ItemLevel == Levels.Lowest ? viewers : [.. ItemViewers.Intersect(viewers)];
+        ItemLevel = Levels.IsAbove(level, ItemLevel) ? level : ItemLevel;
         CountItems();
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class Dossier : IVersioned, IOfCompany
     /// <summary>Files an accepted item into the accession pool; accepted means filed, whatever the state (clause 5.1.4).</summary>
     internal Accession Receive(KnownItem item, CustodyStep step)
     {
-        Count(item);
+        Count(item.SecurityLevel, item.Viewers);
         Touch();
         return Accession.Into(this, item.ItemId, step);
     }
@@ -102,9 +102,10 @@ internal sealed partial class Dossier : IVersioned, IOfCompany
 
     /// <summary>Makes the working dossier the formal one and gives it its number (clauses 5.3.1, 5.10.1).</summary>
     /// <param name="template">The one in force today; a later one is for new files only.</param>
-    /// <exception cref="RuleBroken"><c>DOSSIER_ALREADY_NUMBERED</c>, <c>NOTHING_ACCEPTED</c></exception>
+    /// <exception cref="RuleBroken"><c>DOSSIER_FROZEN</c>, <c>DOSSIER_HELD</c>, <c>DOSSIER_ALREADY_NUMBERED</c>, <c>NOTHING_ACCEPTED</c></exception>
     internal GivenNumber Formalise(string fondsNo, NumberTemplate template, Holding holding, DateOnly today)
     {
+        RequireUnmerged();
         DossierRules.DossierNumbered.Require(Number is null, Number);
         DossierRules.NothingAccepted.Require(holding.Items > 0, holding.Custodian);
         Number = template.DossierNumber(fondsNo, ProjectCode, PropertyCode);

@@ -67,5 +67,15 @@ public static class DossierRules
     public static readonly Rule VolumeLooseLeaf = new("VOLUME_LOOSE_LEAF", RuleKind.State, "5.10.2b", "属类“{0}”为活页形式，不装订", "Group '{0}' is kept loose-leaf and is not bound");
     public static readonly Rule GroupARequired = new("GROUP_A_REQUIRED", RuleKind.State, "5.10.2a", "缺少必备属类：{0}", "A mandatory group is missing: {0}");
     public static readonly Rule DossierArranged = new("DOSSIER_ALREADY_ARRANGED", RuleKind.State, "5.10", "该档案已整理完毕", "The dossier is arranged already");
+
+    // Mergers.
+    public static readonly Rule MergerUnknown = new("MERGER_UNKNOWN", RuleKind.Unknown, "AMB-23", "未找到该合并申请", "The merger is unknown");
+    public static readonly Rule MergerTooSmall = new("MERGER_TOO_SMALL", RuleKind.Rule, "AMB-23", "合并至少涉及两户档案", "A merger takes two dossiers or more");
+    public static readonly Rule MergerIntoItself = new("MERGER_INTO_ITSELF", RuleKind.Rule, "AMB-23", "合并后的房产不得是被合并的房产之一", "The successor property is one of those that are merged");
+    public static readonly Rule DossierHeld = new("DOSSIER_HELD", RuleKind.State, "AMB-23", "该档案正在办理合并", "The dossier is being merged");
+    public static readonly Rule DossierFrozen = new("DOSSIER_FROZEN", RuleKind.Locked, "AMB-23", "该档案已合并，不再变更", "The dossier was merged into another and is frozen");
+    public static readonly Rule OnLoan = new("ON_LOAN", RuleKind.State, "5.6.1c", "卷册“{0}”已借出，归还后方可合并", "Volume '{0}' is on loan; it must be back before a merger");
+
+    // Retention.
     public static readonly Rule DeleteNotAllowed = new("DELETE_NOT_ALLOWED", RuleKind.Never, "5.12.1", "客户资料永久保存，不予删除", "Customer material is kept permanently and never deleted");
 }

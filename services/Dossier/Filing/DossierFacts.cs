@@ -16,7 +16,9 @@ internal static class DossierFacts
         dossier.AccessLevel,
         dossier.Version,
         now,
-        dossier.Viewers);
+        dossier.Viewers,
+        dossier.Departments,
+        [.. dossier.Volumes.OrderBy(volume => volume.Id).Select(volume => new VolumeLine(volume.Id, volume.Code, volume.Pages))]);
 
     internal static ItemFiled Filed(this Dossier dossier, Accession accession, DateTimeOffset now) => new(
         accession.ItemId,

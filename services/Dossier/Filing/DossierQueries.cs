@@ -11,7 +11,7 @@ internal static class DossierQueries
     /// <summary>A dossier with its volumes, to be changed.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DOSSIER_UNKNOWN</c></exception>
     internal static async Task<Dossier> OwnDossier(this DossierDb db, Guid id, Actor actor, TimeProvider clock, CancellationToken ct) =>
-        await db.FoundAsync(db.Dossiers.Include(dossier => dossier.Volumes), id, null, actor, clock, ct);
+        await db.FoundAsync(db.Dossiers, id, null, actor, clock, ct);
 
     /// <summary>The same, locked until the transaction ends: who comes second reads what the first has left, and finds his version stale.</summary>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DOSSIER_UNKNOWN</c></exception>
@@ -25,7 +25,7 @@ internal static class DossierQueries
     /// <param name="act">What is read, as the trail says it.</param>
     /// <exception cref="ServiceKit.Problems.RuleBroken"><c>DOSSIER_UNKNOWN</c></exception>
     internal static Task<Dossier> ReadDossier(this DossierDb db, Guid id, string act, Actor actor, TimeProvider clock, CancellationToken ct) =>
-        db.FoundAsync(db.Dossiers.AsNoTracking().Include(dossier => dossier.Volumes), id, act, actor, clock, ct);
+        db.FoundAsync(db.Dossiers.AsNoTracking(), id, act, actor, clock, ct);
 
     private static async Task<Dossier> FoundAsync(
         this DossierDb db, IQueryable<Dossier> dossiers, Guid id, string? act, Actor actor, TimeProvider clock, CancellationToken ct)

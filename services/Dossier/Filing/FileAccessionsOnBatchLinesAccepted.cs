@@ -8,12 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace ArchivePlatform.Dossiers.Filing;
 
 /// <summary>Files accepted items into the pool of their property's dossier, opening the working dossier where there is none; accepted means filed (clauses 5.1.4, 5.1.5, 5.3.1).</summary>
-/// <remarks>An item has one accession whatever arrives, in whatever order: the highest custody step says who holds it.</remarks>
+/// <remarks>
+/// An item has one accession whatever arrives, in whatever order: the highest custody step says who holds it. What comes for a dossier that was merged is filed
+/// into its successor's pool (AMB-23).
+/// </remarks>
 internal sealed class FileAccessionsOnBatchLinesAccepted(DossierDb db, TimeProvider clock) : IEffectOn<BatchLinesAccepted>
 {
     private Dictionary<Guid, KnownItem> items = [];
     private Dictionary<Guid, Property> properties = [];
     private Dictionary<Guid, Dossier> dossiers = [];
+    private Dictionary<Guid, Dossier> successors = [];
     private Dictionary<Guid, Accession> accessions = [];
 
     /// <inheritdoc/>
@@ -24,6 +28,7 @@ internal sealed class FileAccessionsOnBatchLinesAccepted(DossierDb db, TimeProvi
         items = await db.KnownItems.AsNoTracking().Where(item => itemIds.Contains(item.ItemId)).ToDictionaryAsync(item => item.ItemId, ct);
         properties = await db.Properties.AsNoTracking().Where(property => propertyIds.Contains(property.Id)).ToDictionaryAsync(property => property.Id, ct);
         dossiers = await db.Dossiers.Where(dossier => propertyIds.Contains(dossier.PropertyId)).ToDictionaryAsync(dossier => dossier.PropertyId, ct);
+        successors = await SuccessorsAsync(ct);
         accessions = await db.Accessions.Where(accession => itemIds.Contains(accession.ItemId)).ToDictionaryAsync(accession => accession.ItemId, ct);
     }
 
@@ -48,7 +53,7 @@ internal sealed class FileAccessionsOnBatchLinesAccepted(DossierDb db, TimeProvi
     private void File(BatchLinesAccepted message, Guid propertyId, IReadOnlyList<AcceptedLine> lines)
     {
         var now = clock.GetUtcNow();
-        var dossier = dossiers.GetValueOrDefault(propertyId) ?? Open(propertyId);
+        var dossier = InUse(dossiers.GetValueOrDefault(propertyId) ?? Open(propertyId));
         var before = dossier.Version;
         dossier.Concern([message.FromDepartment, .. lines.Select(line => items[line.ItemId].DepartmentCode)]);
         foreach (var line in lines)
@@ -69,6 +74,25 @@ internal sealed class FileAccessionsOnBatchLinesAccepted(DossierDb db, TimeProvi
         accessions[item.ItemId] = accession = dossier.Receive(item, step);
         db.Add(accession);
         db.Announce(dossier.Filed(accession, now));
+    }
+
+    /// <summary>The dossiers that those asked for were merged into, one after another, by their ids.</summary>
+    private async Task<Dictionary<Guid, Dossier>> SuccessorsAsync(CancellationToken ct)
+    {
+        var found = dossiers.Values.ToDictionary(dossier => dossier.Id);
+        while (found.Values.Select(dossier => dossier.SuccessorId).OfType<Guid>().Where(id => !found.ContainsKey(id)).Distinct().ToList() is { Count: > 0 } missing)
+        {
+            foreach (var successor in await db.Dossiers.Where(dossier => missing.Contains(dossier.Id)).ToListAsync(ct))
+                found[successor.Id] = successor;
+        }
+        return found;
+    }
+
+    private Dossier InUse(Dossier dossier)
+    {
+        while (dossier.SuccessorId is { } successor)
+            dossier = successors[successor];
+        return dossier;
     }
 
     private Dossier Open(Guid propertyId)

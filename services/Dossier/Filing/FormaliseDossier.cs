@@ -35,7 +35,7 @@ internal static class FormaliseDossier
         db.Audit(actor, "dossier.formalise", $"dossier/{id}", new { dossier.Number });
         try
         {
-            var answer = await db.AnswerAsync(TypedResults.Ok(DossierView.Of(dossier)), ct);
+            var answer = await db.AnswerAsync(TypedResults.Ok(DossierView.Of(dossier, [])), ct);
             await transaction.CommitAsync(ct);
             return answer;
         }

@@ -31,7 +31,7 @@ internal sealed class MoveToHistoryOnItemRegistered(DossierDb db, TimeProvider c
         accessions = await db.Accessions.Where(row => ids.Contains(row.ItemId) && row.Group == ArrangementGroup.Sale).ToDictionaryAsync(row => row.ItemId, ct);
         lines = await db.InventoryLines.Where(line => accessions.Keys.Contains(line.ItemId) && line.MovedTo == null).ToDictionaryAsync(line => line.ItemId, ct);
         var dossierIds = accessions.Values.Select(accession => accession.DossierId).Distinct().ToList();
-        dossiers = await db.Dossiers.Include(row => row.Volumes).Where(row => dossierIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
+        dossiers = await db.Dossiers.Where(row => dossierIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
     }
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ internal static class OpenDossier
         db.Audit(actor, "dossier.open", $"dossier/{dossier.Id}", new { propertyId });
         try
         {
-            return await db.AnswerAsync(TypedResults.Created(Locations.Dossier(dossier.Id), DossierView.Of(dossier)), ct);
+            return await db.AnswerAsync(TypedResults.Created(Locations.Dossier(dossier.Id), DossierView.Of(dossier, [])), ct);
         }
         catch (DbUpdateException fault) when (fault.Violates(Indexes.DossierProperty))
         {

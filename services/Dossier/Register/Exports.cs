@@ -16,6 +16,8 @@ internal static class Exports
             .Select(accession => new ExportLine(accession.ItemId.ToString(), accession.Hop + " " + accession.HolderDepartment)));
         builder.AddExport<DossierDb>("known-items", db => db.KnownItems
             .Select(item => new ExportLine(item.ItemId.ToString(), "" + item.Version)));
+        builder.AddExport<DossierDb>("known-loans", db => db.KnownLoans
+            .Select(loan => new ExportLine(loan.LoanId.ToString(), "" + loan.Version)));
         builder.AddExport<DossierDb>("organisations", db => db.Organisations
             .GroupBy(revision => revision.CompanyId)
             .Select(revisions => new ExportLine(revisions.Key.ToString(), "" + revisions.Max(revision => revision.Revision))));

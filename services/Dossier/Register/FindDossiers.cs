@@ -18,7 +18,7 @@ internal static class FindDossiers
     }
 
     private static async Task<Ok<DossierView>> One(Guid id, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.Ok(DossierView.Of(await db.ReadDossier(id, "dossier.read", actor, clock, ct)));
+        TypedResults.Ok(await db.ViewAsync(await db.ReadDossier(id, "dossier.read", actor, clock, ct), ct));
 
     private static async Task<Ok<PageOf<DossierView>>> Handle([AsParameters] Wanted wanted, Actor actor, DossierDb db, TimeProvider clock, CancellationToken ct)
     {
@@ -35,10 +35,10 @@ internal static class FindDossiers
             dossiers = dossiers.Where(dossier => dossier.PropertyId == property);
         if (wanted.After is { } last)
             dossiers = dossiers.Where(dossier => dossier.Id > last);
-        var rows = await dossiers.AsNoTracking().Include(dossier => dossier.Volumes).OrderBy(dossier => dossier.Id).Take(size + 1).ToListAsync(ct);
+        var rows = await dossiers.AsNoTracking().OrderBy(dossier => dossier.Id).Take(size + 1).ToListAsync(ct);
         var page = Page.Of(rows, size, dossier => dossier.Id);
         await db.DiscloseAsync(actor, "dossier.list", page.Items, ct);
-        return TypedResults.Ok(new PageOf<DossierView>([.. page.Items.Select(DossierView.Of)], page.Next));
+        return TypedResults.Ok(new PageOf<DossierView>(await db.ViewsAsync(page.Items, ct), page.Next));
     }
 
     /// <summary>What is looked for.</summary>

@@ -33,6 +33,10 @@ internal sealed class DossierDb(DbContextOptions<DossierDb> options) : ServiceDb
 
     public DbSet<KnownItem> KnownItems => Set<KnownItem>();
 
+    public DbSet<KnownLoan> KnownLoans => Set<KnownLoan>();
+
+    public DbSet<Merger> Mergers => Set<Merger>();
+
     /// <inheritdoc/>
     protected override void Map(ModelBuilder model)
     {

@@ -16,6 +16,8 @@ internal static class DossierMapping
         MapInventoryLine(model);
         MapAccession(model);
         MapNumbers(model);
+        MapMerger(model);
+        MapKnownLoan(model);
         model.Entity<KnownItem>().ToTable("known_item").HasKey(row => row.ItemId);
         model.Entity<KnownItem>().Property(row => row.ItemId).ValueGeneratedNever();
     }
@@ -32,6 +34,10 @@ internal static class DossierMapping
         dossier.Property(row => row.Usage).HasConversion(usage => usage.Word(), word => UsageWords.Read(word));
         dossier.HasOne<Property>().WithOne().HasForeignKey<Dossier>(row => row.PropertyId).OnDelete(DeleteBehavior.Restrict);
         dossier.HasMany(row => row.Volumes).WithOne().HasForeignKey(volume => volume.DossierId).OnDelete(DeleteBehavior.Restrict);
+        // Whoever changes a dossier announces it, and with it all of its volumes.
+        dossier.Navigation(row => row.Volumes).AutoInclude();
+        dossier.HasOne<Dossier>().WithMany().HasForeignKey(row => row.SuccessorId).OnDelete(DeleteBehavior.Restrict);
+        dossier.HasOne<Merger>().WithMany().HasForeignKey(row => row.MergerId).OnDelete(DeleteBehavior.Restrict);
         dossier.HasIndex(row => row.PropertyId).IsUnique().HasDatabaseName(Indexes.DossierProperty);
         dossier.HasIndex(row => new { row.CompanyId, row.Id });
         dossier.Ignore(row => row.Subject);
@@ -83,6 +89,26 @@ internal static class DossierMapping
         accession.Property(row => row.CompanyCode);
         accession.HasOne<Dossier>().WithMany().HasForeignKey(row => row.DossierId).OnDelete(DeleteBehavior.Restrict);
         accession.HasIndex(row => new { row.DossierId, row.ItemId });
+    });
+
+    private static void MapMerger(ModelBuilder model) => model.Entity<Merger>(merger =>
+    {
+        merger.ToTable("merger").HasKey(row => row.Id);
+        merger.HasVersion();
+        merger.Property(row => row.Id).ValueGeneratedNever();
+        merger.Property(row => row.CompanyId);
+        merger.Property(row => row.CompanyCode);
+        merger.Property(row => row.PropertyId);
+        merger.Property(row => row.RequestedBy);
+        merger.HasOne<Property>().WithMany().HasForeignKey(row => row.PropertyId).OnDelete(DeleteBehavior.Restrict);
+    });
+
+    private static void MapKnownLoan(ModelBuilder model) => model.Entity<KnownLoan>(loan =>
+    {
+        loan.ToTable("known_loan").HasKey(row => row.LoanId);
+        loan.HasVersion();
+        loan.Property(row => row.LoanId).ValueGeneratedNever();
+        loan.HasIndex(row => row.VolumeId).HasDatabaseName("ix_known_loan_out").HasFilter("is_out");
     });
 
     private static void MapNumbers(ModelBuilder model)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Time;
 
 namespace ArchivePlatform.Handovers.Calendars;
 
@@ -38,7 +39,7 @@ internal sealed record CalendarFile(int Edition, IReadOnlyList<CalendarFile.Year
     {
         var off = entry.Off.SelectMany(span => Days(span).Select(day => new NotedDay(day, DayKind.Holiday, span.Name)));
         var makeup = entry.Makeup.Select(day => new NotedDay(day.On, DayKind.Makeup, day.Name));
-        return CalendarYear.Of(entry.Year, entry.Notice, entry.IssuedOn, entry.RetrievedOn, [.. off, .. makeup]);
+        return PublishedYear.Of(entry.Year, entry.Notice, entry.IssuedOn, entry.RetrievedOn, [.. off, .. makeup]);
     }
 
     private static IEnumerable<DateOnly> Days(OffEntry span) =>

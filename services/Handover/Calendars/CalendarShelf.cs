@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.Handovers.Storage;
+using ArchivePlatform.ServiceKit.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Calendars;
@@ -29,7 +30,7 @@ internal sealed class CalendarDesk(HandoverDb db, CalendarShelf shelf)
     {
         var days = (await db.CalendarDays.AsNoTracking().Where(row => row.Edition == edition).ToListAsync(ct)).ToLookup(row => row.On.Year);
         var years = await db.CalendarYears.AsNoTracking().Where(row => row.Edition == edition).ToListAsync(ct);
-        return new WorkingCalendar(edition, years.Select(year => CalendarYear.Of(
+        return new WorkingCalendar(edition, years.Select(year => PublishedYear.Of(
             year.Year, year.Notice, year.IssuedOn, year.RetrievedOn,
             [.. days[year.Year].Select(day => new NotedDay(day.On, day.Kind, day.Name))])));
     }

@@ -1,4 +1,5 @@
 using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Handovers.Domain;

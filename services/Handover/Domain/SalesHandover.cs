@@ -11,9 +11,6 @@ internal static class SalesHandover
     /// <summary>Policy key of the number of working days.</summary>
     public const string DaysKey = "deadline.sales.days";
 
-    /// <summary>Policy key of the company's own days (AMB-03).</summary>
-    public const string OverridesKey = "calendar.overrides";
-
     /// <summary>Policy key of the end of a due day (AMB-03).</summary>
     public const string ClosingKey = "deadline.cutoff_time";
 

@@ -1,3 +1,5 @@
+using ArchivePlatform.ServiceKit.Time;
+
 namespace ArchivePlatform.Handovers.Domain;
 
 /// <summary>What a policy says of the deadline of clause 5.2.2.</summary>

@@ -1,4 +1,5 @@
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Handovers.Obligations;

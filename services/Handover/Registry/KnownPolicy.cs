@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Handovers.Registry;
@@ -35,9 +36,8 @@ internal sealed class KnownPolicy : IVersioned, IRevision
         if (Version >= state.Version)
             return;
         (EffectiveOn, SalesDays, Version) = (state.EffectiveOn, DaysOf(state.Values), state.Version);
-        var overrides = Read<Overrides>(state.Values.GetValueOrDefault(SalesHandover.OverridesKey));
-        CompanyDays = new CompanyDays(overrides?.Off ?? [], overrides?.On ?? []);
-        SalesChecklist = Read<string[]>(state.Values.GetValueOrDefault(SalesHandover.ChecklistKey)) ?? SalesHandover.DefaultChecklist;
+        CompanyDays = CompanyDays.Read(state.Values.GetValueOrDefault(CompanyDays.Key));
+        SalesChecklist = ChecklistOf(state.Values.GetValueOrDefault(SalesHandover.ChecklistKey)) ?? SalesHandover.DefaultChecklist;
         Closing = Closing.Read(state.Values.GetValueOrDefault(SalesHandover.ClosingKey));
     }
 
@@ -45,11 +45,11 @@ internal sealed class KnownPolicy : IVersioned, IRevision
     public Term Term => new(Revision, SalesDays) { CompanyDays = CompanyDays, Closing = Closing, Checklist = SalesChecklist };
 
     /// <remarks>Dossier checks the form since it is a rule; what an earlier revision says in another form counts for nothing.</remarks>
-    private static T? Read<T>(string? json) where T : class
+    private static string[]? ChecklistOf(string? json)
     {
         try
         {
-            return json is null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);
+            return json is null ? null : JsonSerializer.Deserialize<string[]>(json, JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {
@@ -63,6 +63,4 @@ internal sealed class KnownPolicy : IVersioned, IRevision
         && days is >= 1 and <= SalesHandover.MostDays
             ? days
             : SalesHandover.DefaultDays;
-
-    private sealed record Overrides(IReadOnlyList<DateOnly>? Off, IReadOnlyList<DateOnly>? On);
 }

@@ -1,4 +1,5 @@
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

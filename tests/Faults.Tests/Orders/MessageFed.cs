@@ -9,10 +9,11 @@ namespace ArchivePlatform.Faults.Tests.Orders;
 /// </param>
 internal sealed record MessageFed(string Service, IReadOnlyList<string> Forget, IReadOnlyCollection<string> MayDiffer)
 {
-    /// <summary>The three services.</summary>
+    /// <summary>The services that hear of the journey.</summary>
     /// <remarks>
     /// Intake: all read models. Its own items, sales and officers stay.
     /// Dossier: what it knows of items, the accession pool and the working dossiers that acceptances opened; with them what archivists later made of these.
+    /// Lending: all read models; its own loans stay.
     /// Handover: all read models, obligations with the facts that decide them, and the first step of each custody; batches and the later steps stay.
     /// </remarks>
     public static IReadOnlyList<MessageFed> All { get; } =
@@ -26,7 +27,7 @@ internal sealed record MessageFed(string Service, IReadOnlyList<string> Forget, 
         new("dossier",
             [
                 "delete from inventory_line", "delete from volume", "delete from given_number", "delete from number_series",
-                "delete from accession", "delete from dossier", "delete from known_item",
+                "delete from accession", "delete from dossier", "delete from known_item", "delete from known_loan",
             ],
             ["accession.version", "dossier.version", "dossier.opened_on", "dossier.id"]),
         new("handover",
@@ -36,6 +37,9 @@ internal sealed record MessageFed(string Service, IReadOnlyList<string> Forget, 
                 "delete from custody_hop where item_id in (select item_id from custody where hop = 1)", "delete from custody where hop = 1",
             ],
             ["obligation.id", "obligation.version"]),
+        new("lending",
+            ["delete from known_organisation", "delete from known_policy", "delete from known_calendar", "delete from known_dossier", "delete from known_volume"],
+            []),
     ];
 
     /// <summary>The service's rows, with ids made at the telling replaced by what they stand for.</summary>

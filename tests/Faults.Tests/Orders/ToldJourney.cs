@@ -28,6 +28,7 @@ public sealed class ToldJourney : IAsyncDisposable
         await ArrangedAsync(dossier, ct);
         await RememberAsync("intake", ct);
         await RememberAsync("handover", ct);
+        await RememberAsync("lending", ct);
     }
 
     /// <summary>Everything a service was told, in the order it was said.</summary>

@@ -15,7 +15,7 @@ internal sealed record Hearing(string Exchange, string Queue)
     public string Service => Queue.Split('-')[0];
 }
 
-/// <summary>Reads the bindings of the test's virtual host.</summary>
+/// <summary>Reads the bindings of the test's virtual host; a replica's own ear for rights keeps no inbox and is left out (decision 0015).</summary>
 internal static class Wiring
 {
     public static async Task<IReadOnlyList<Hearing>> ReadAsync(Platform platform, CancellationToken ct)
@@ -27,6 +27,7 @@ internal static class Wiring
         var bindings = await http.GetFromJsonAsync<Binding[]>(new Uri($"bindings/{platform.Instance.VirtualHost}", UriKind.Relative), ct);
         return [.. bindings!
             .Where(binding => binding.Kind == "queue" && binding.Source.StartsWith("ArchivePlatform.Contracts.", StringComparison.Ordinal))
+            .Where(binding => !binding.Destination.Contains("-rights-", StringComparison.Ordinal))
             .Select(binding => new Hearing(binding.Source, binding.Destination))];
     }
 

@@ -11,8 +11,8 @@ public sealed class OutsideReaderTests(Platform platform) : GatewayTests(platfor
 {
     private static readonly string[] Readings =
     [
-        "/api/dossier/dossiers", "/api/scan/media", "/api/intake/items", "/api/handover/batches", "/api/handover/obligations",
-        "/api/dossier/operations/exports/dossiers", "/api/intake/operations/exports/items", "/api/handover/operations/exports/custody",
+        "/api/dossier/dossiers", "/api/scan/media", "/api/intake/items", "/api/handover/batches", "/api/handover/obligations", "/api/lending/loans",
+        "/api/dossier/operations/exports/dossiers", "/api/intake/operations/exports/items", "/api/handover/operations/exports/custody", "/api/lending/operations/exports/loans",
     ];
 
     private ForgedToken Outsider => new ForgedToken(Platform.Instance)

@@ -13,6 +13,9 @@ internal sealed class Presigner(IReadOnlyDictionary<string, string> store)
 
     private static Presigner? opened;
 
+    /// <summary>Leads the gateway to the store.</summary>
+    internal Dictionary<string, string> ForGateway => GatewaySettings.Store(store);
+
     internal Uri Store => new(store["Storage__Endpoint"]);
 
     internal string Bucket => store["Storage__Bucket"];
@@ -40,15 +43,8 @@ internal sealed class Presigner(IReadOnlyDictionary<string, string> store)
         return $"{path}?{query}&X-Amz-Signature={signature}";
     }
 
-    /// <summary>The key and bucket of the tests' own, made where missing.</summary>
-    internal static async Task<Presigner> OpenAsync(CancellationToken ct) => opened ??= await MadeAsync(ct);
-
-    private static async Task<Presigner> MadeAsync(CancellationToken ct)
-    {
-        await Servers.StartAsync(ct, "s3");
-        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", "gatewaytests", "scan"], ct);
-        return new(EnvFile.Read(Checkout.InLocal("instances", "gatewaytests", "s3", "scan.env")));
-    }
+    /// <summary>With the key and bucket of the tests' own, made where missing.</summary>
+    internal static async Task<Presigner> OpenAsync(CancellationToken ct) => opened ??= new(await Testing.Bucket.KeyAsync("gatewaytests", ct));
 
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 

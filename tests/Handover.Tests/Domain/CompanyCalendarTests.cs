@@ -1,4 +1,5 @@
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Time;
 using Xunit;
 using static ArchivePlatform.Handovers.Tests.HandoverStates;
 

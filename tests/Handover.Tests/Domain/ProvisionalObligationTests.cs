@@ -1,5 +1,6 @@
 using ArchivePlatform.Handovers.Calendars;
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Time;
 using Xunit;
 using static ArchivePlatform.Handovers.Tests.HandoverStates;
 

@@ -1,4 +1,5 @@
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Time;
 using Xunit;
 using static ArchivePlatform.Handovers.Tests.HandoverStates;
 
@@ -91,7 +92,7 @@ public sealed class WorkingCalendarTests
     [Fact]
     [Trait("Clause", "AMB-03")]
     public void A_year_without_a_notice_is_refused() =>
-        Refused.With("CALENDAR_INVALID", () => CalendarYear.Of(2027, " ", Day("2026-11-01"), Day("2026-11-02"), []));
+        Refused.With("CALENDAR_INVALID", () => PublishedYear.Of(2027, " ", Day("2026-11-01"), Day("2026-11-02"), []));
 
     [Fact]
     [Trait("Clause", "AMB-03")]
@@ -108,5 +109,5 @@ public sealed class WorkingCalendarTests
     public void A_make_up_day_in_the_week_is_refused() =>
         Refused.With("CALENDAR_INVALID", () => Year(new NotedDay(Day("2027-01-04"), DayKind.Makeup, "元旦")));
 
-    private static CalendarYear Year(params NotedDay[] days) => CalendarYear.Of(2027, "国办发明电〔2026〕0号", Day("2026-11-01"), Day("2026-11-02"), days);
+    private static CalendarYear Year(params NotedDay[] days) => PublishedYear.Of(2027, "国办发明电〔2026〕0号", Day("2026-11-01"), Day("2026-11-02"), days);
 }

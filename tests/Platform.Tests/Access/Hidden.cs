@@ -10,18 +10,15 @@ internal sealed record Hidden(IReadOnlyDictionary<string, Guid> Ids)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Sales material handed over to client affairs, its dossier, its obligation and a line that waits: for another department none of it exists.</summary>
+    /// <summary>Sales material in the archive, its dossier, its obligation, a loan of it and a line that waits: for another department none of it exists.</summary>
     internal static async Task<Hidden> FromOtherDepartmentsAsync(Testing.Platform platform)
     {
-        var demo = platform.Demo;
-        var sale = await demo.SubscribedSaleAsync(ct: Ct);
-        var item = (await demo.RegisteredItemAsync(sale, Ct)).Item.Id;
-        var draft = await demo.Acts.DraftBatchAsync(People.ZhaoMin, Place.SalesTeam, Place.ClientAffairs, [item], Ct);
-        var submitted = await demo.Acts.SubmitBatchAsync(People.ZhaoMin, draft, Ct);
-        await demo.Acts.AcceptBatchAsync(People.SunQi, submitted, [item], Ct);
-        var dossier = await OneAsync(platform, "dossier", $"dossiers?property={sale.PropertyId}");
+        var sale = await platform.Demo.SubscribedSaleAsync(ct: Ct);
+        var (shelved, loan) = await platform.Demo.RequestedLoanAsync(await platform.Demo.ShelvedVolumeAsync(sale, Ct), Ct);
+        var (item, dossier) = (shelved.Item.Item.Id, shelved.Dossier.Id);
         var obligation = await OneAsync(platform, "handover", $"obligations?sale={sale.Sale.Id}");
         var waiting = await WaitingAsync(platform);
+        var merger = await MergerAsync(platform);
         return new(new Dictionary<string, Guid>
         {
             ["/api/dossier/dossiers/{id:guid}"] = dossier,
@@ -29,12 +26,14 @@ internal sealed record Hidden(IReadOnlyDictionary<string, Guid> Ids)
             ["/api/dossier/dossiers/{id:guid}/inventory"] = dossier,
             ["/api/dossier/dossiers/{id:guid}/completeness"] = dossier,
             ["/api/dossier/dossiers/{id:guid}/level"] = dossier,
+            ["/api/dossier/mergers/{id:guid}"] = merger,
             ["/api/intake/items/{id:guid}"] = item,
             ["/api/intake/items/waiting/{id:guid}"] = waiting,
             ["/api/intake/sales/{id:guid}"] = sale.Sale.Id,
-            ["/api/handover/batches/{id:guid}"] = draft.Id,
+            ["/api/handover/batches/{id:guid}"] = shelved.Batch.Id,
             ["/api/handover/items/{itemId:guid}/custody"] = item,
             ["/api/handover/obligations/{id:guid}"] = obligation,
+            ["/api/lending/loans/{id:guid}"] = loan.Id,
         });
     }
 
@@ -63,7 +62,7 @@ internal sealed record Hidden(IReadOnlyDictionary<string, Guid> Ids)
         var dossier = await clerk.GetAsync($"dossiers/{id}", Ct);
         (await clerk.PostAsync($"dossiers/{id}/level-proposals", new { level = "B", reason = "涉及诉讼" }, dossier.Version, ct: Ct)).Require(HttpStatusCode.OK);
         return new(Ids.Where(entry => entry.Key.Contains("/dossiers/", StringComparison.Ordinal)
-            || entry.Key is "/api/intake/items/{id:guid}" or "/api/handover/items/{itemId:guid}/custody").ToDictionary());
+            || entry.Key is "/api/intake/items/{id:guid}" or "/api/handover/items/{itemId:guid}/custody" or "/api/lending/loans/{id:guid}").ToDictionary());
     }
 
     private static async Task<Guid> OneAsync(Testing.Platform platform, string service, string path) => (await Eventually.Gives($"{path} has one", async () =>
@@ -71,6 +70,16 @@ internal sealed record Hidden(IReadOnlyDictionary<string, Guid> Ids)
         var page = (await platform.At(People.LiMin, service).GetAsync(path, Ct)).Require();
         return page["items"].GetArrayLength() == 1 ? page : null;
     }, ct: Ct))["items"][0].GetProperty("id").GetGuid();
+
+    /// <summary>Two dossiers of client affairs, merged for a third property.</summary>
+    private static async Task<Guid> MergerAsync(Testing.Platform platform)
+    {
+        var dossierIds = new List<Guid>();
+        while (dossierIds.Count < 2)
+            dossierIds.Add((await platform.At(People.SunQi, "dossier").PostAsync("dossiers", new { propertyId = (await platform.Demo.PropertyAsync(Ct)).Id }, ct: Ct)).Require().Id);
+        var propertyId = (await platform.Demo.PropertyAsync(Ct)).Id;
+        return (await platform.At(People.LiMin, "dossier").PostAsync("mergers", new { propertyId, dossierIds }, ct: Ct)).Require(HttpStatusCode.Accepted).Id;
+    }
 
     private static async Task<Guid> WaitingAsync(Testing.Platform platform)
     {

@@ -26,9 +26,13 @@ public sealed class HiddenTests(Testing.Platform platform) : PlatformTests(platf
         await AlikeAsync(single, companies, People.Stranger);
 
         var raised = await departments.RaisedAsync(Platform);
-        await Eventually.Holds("the raise has reached Intake and Handover", async () =>
-            (await At(People.LiMin, "intake").GetAsync($"items/{raised.Ids["/api/intake/items/{id:guid}"]}", Ct)).Status == HttpStatusCode.NotFound
-            && (await At(People.LiMin, "handover").GetAsync($"items/{raised.Ids["/api/handover/items/{itemId:guid}/custody"]}/custody", Ct)).Status == HttpStatusCode.NotFound, ct: Ct);
+        foreach (var (service, path) in new[]
+        {
+            ("intake", $"items/{raised.Ids["/api/intake/items/{id:guid}"]}"),
+            ("handover", $"items/{raised.Ids["/api/handover/items/{itemId:guid}/custody"]}/custody"),
+            ("lending", $"loans/{raised.Ids["/api/lending/loans/{id:guid}"]}"),
+        })
+            await Eventually.Holds($"the raise has reached {service}", async () => (await At(People.LiMin, service).GetAsync(path, Ct)).Status == HttpStatusCode.NotFound, ct: Ct);
         await AlikeAsync(single, raised, People.LiMin);
     }
 
@@ -60,7 +64,7 @@ public sealed class HiddenTests(Testing.Platform platform) : PlatformTests(platf
     private async Task<IReadOnlyList<LiveRoute>> RoutesAsync()
     {
         var routes = new List<LiveRoute>();
-        foreach (var service in (string[])["intake", "dossier", "handover"])
+        foreach (var service in (string[])["intake", "dossier", "handover", "lending"])
         {
             using var operators = Platform.As(People.Operator, service);
             routes.AddRange((await operators.GetFromJsonAsync<List<LiveRoute>>("operations/routes", Ct))!.Select(route => route with { Service = service }));

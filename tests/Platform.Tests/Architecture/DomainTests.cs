@@ -1,12 +1,16 @@
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Problems;
+using ArchivePlatform.ServiceKit.Time;
 using ArchivePlatform.ServiceKit.Versions;
 using Mono.Cecil;
 using Xunit;
 
 namespace ArchivePlatform.Platform.Tests.Architecture;
 
-/// <remarks>Of the kit an aggregate may know the rules it decides by, that it has a version or is a revision, how secret it is and who has which duty, nothing that runs.</remarks>
+/// <remarks>
+/// Of the kit an aggregate may know the rules it decides by, that it has a version or is a revision, how secret it is, who has which duty and how working
+/// days are counted, nothing that runs.
+/// </remarks>
 public sealed class DomainTests
 {
     private const string Folder = ".Domain";
@@ -15,6 +19,8 @@ public sealed class DomainTests
     [
         typeof(IVersioned).FullName, typeof(IRevision).FullName, typeof(IGuarded).FullName, typeof(Concerned).FullName, typeof(Levels).FullName,
         typeof(DutyRole).FullName, typeof(Delegation).FullName, typeof(Trust).FullName, typeof(Duties).FullName, typeof(Keeper).FullName,
+        typeof(WorkingCalendar).FullName, typeof(CalendarYear).FullName, typeof(CompanyDays).FullName, typeof(DueDate).FullName, typeof(CalendarStep).FullName,
+        typeof(DayKind).FullName, typeof(NotedDay).FullName,
     ];
 
     [Fact]

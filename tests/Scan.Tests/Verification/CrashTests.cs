@@ -18,7 +18,7 @@ public sealed class CrashTests(Platform platform) : ScanTests(platform)
         var (item, page) = (await ItemAsync(), SampleFile.Tiff());
         var id = await SentAsync(Station, item, page);
         await Service.StopAsync(ct: Ct);
-        await Service.StartAsync(failpoint: point, settings: new Dictionary<string, string>([.. Bucket.Settings(Platform), .. ShortClaims]), ct: Ct);
+        await Service.StartAsync(failpoint: point, settings: ShortClaims, ct: Ct);
         await ConfirmedOrDeadAsync(id);
         await Service.DiedAsync(TimeSpan.FromSeconds(30), Ct);
 

@@ -166,6 +166,10 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("item_viewers");
 
+                    b.Property<Guid?>("MergerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merger_id");
+
                     b.Property<string>("Number")
                         .HasColumnType("text")
                         .HasColumnName("number");
@@ -173,6 +177,11 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
+
+                    b.PrimitiveCollection<Guid[]>("PredecessorIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("predecessor_ids");
 
                     b.Property<string>("ProjectCode")
                         .IsRequired()
@@ -210,6 +219,10 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
                     b.Property<string>("Usage")
                         .IsRequired()
                         .HasColumnType("text")
@@ -228,9 +241,15 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_dossier");
 
+                    b.HasIndex("MergerId")
+                        .HasDatabaseName("ix_dossier_merger_id");
+
                     b.HasIndex("PropertyId")
                         .IsUnique()
                         .HasDatabaseName("ux_dossier_property");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_dossier_successor_id");
 
                     b.HasIndex("CompanyId", "Id")
                         .HasDatabaseName("ix_dossier_company_id_id");
@@ -446,6 +465,39 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                     b.ToTable("known_item", (string)null);
                 });
 
+            modelBuilder.Entity("ArchivePlatform.Dossiers.Domain.KnownLoan", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_out");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VolumeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("volume_id");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_known_loan");
+
+                    b.HasIndex("VolumeId")
+                        .HasDatabaseName("ix_known_loan_out")
+                        .HasFilter("is_out");
+
+                    b.ToTable("known_loan", (string)null);
+                });
+
             modelBuilder.Entity("ArchivePlatform.Dossiers.Domain.LevelProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -539,6 +591,75 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                         .HasDatabaseName("ix_level_proposal_dossier_id_id");
 
                     b.ToTable("level_proposal", (string)null);
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Dossiers.Domain.Merger", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CompanyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_code");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.PrimitiveCollection<Guid[]>("DossierIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("dossier_ids");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("property_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<Guid[]>("VolumeIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("volume_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merger");
+
+                    b.HasIndex("PropertyId")
+                        .HasDatabaseName("ix_merger_property_id");
+
+                    b.ToTable("merger", (string)null);
                 });
 
             modelBuilder.Entity("ArchivePlatform.Dossiers.Domain.NumberSeries", b =>
@@ -967,12 +1088,24 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
 
             modelBuilder.Entity("ArchivePlatform.Dossiers.Domain.Dossier", b =>
                 {
+                    b.HasOne("ArchivePlatform.Dossiers.Domain.Merger", null)
+                        .WithMany()
+                        .HasForeignKey("MergerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dossier_merger_merger_id");
+
                     b.HasOne("ArchivePlatform.Dossiers.Domain.Property", null)
                         .WithOne()
                         .HasForeignKey("ArchivePlatform.Dossiers.Domain.Dossier", "PropertyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dossier_property_property_id");
+
+                    b.HasOne("ArchivePlatform.Dossiers.Domain.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dossier_dossier_successor_id");
                 });
 
             modelBuilder.Entity("ArchivePlatform.Dossiers.Domain.InventoryLine", b =>
@@ -993,6 +1126,16 @@ namespace ArchivePlatform.Dossiers.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_level_proposal_dossier_dossier_id");
+                });
+
+            modelBuilder.Entity("ArchivePlatform.Dossiers.Domain.Merger", b =>
+                {
+                    b.HasOne("ArchivePlatform.Dossiers.Domain.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merger_property_property_id");
                 });
 
             modelBuilder.Entity("ArchivePlatform.Dossiers.Domain.OrganisationRevision", b =>

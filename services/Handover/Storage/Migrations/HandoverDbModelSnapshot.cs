@@ -55,6 +55,10 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("edition");
 
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1043,7 +1047,7 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select id, company_id, array[from_department, to_department] as departments, 'C' as access_level, '{}'::text[] as viewers from batch");
+                    b.ToSqlQuery("select id, company_id, array_remove(array[from_department, to_department, 'outside:' || from_department, case when is_external then 'duty:CSC_D' end], null) as departments, 'C' as access_level, array[]::text[] as viewers from batch");
                 });
 
             modelBuilder.Entity("ArchivePlatform.Handovers.Storage.ItemGuard", b =>
@@ -1076,7 +1080,7 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select item.item_id as id, item.company_id,\n    array(select distinct hop.to_department from custody_hop hop where hop.item_id = item.item_id) as departments, case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,\ncase\n    when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)\n    when coalesce(dossier.access_level, 'C') = 'C' then item.viewers\n    else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))\nend as viewers\nfrom known_item item\njoin custody on custody.item_id = item.item_id\nleft join known_filing filing on filing.item_id = item.item_id\nleft join known_dossier dossier on dossier.dossier_id = filing.dossier_id");
+                    b.ToSqlQuery("select item.item_id as id, item.company_id,\n    array(select distinct hop.to_department from custody_hop hop where hop.item_id = item.item_id) || ('outside:' || item.department_code) as departments, case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,\ncase\n    when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)\n    when coalesce(dossier.access_level, 'C') = 'C' then item.viewers\n    else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))\nend as viewers\nfrom known_item item\njoin custody on custody.item_id = item.item_id\nleft join known_filing filing on filing.item_id = item.item_id\nleft join known_dossier dossier on dossier.dossier_id = filing.dossier_id");
                 });
 
             modelBuilder.Entity("ArchivePlatform.Handovers.Storage.LineGuard", b =>
@@ -1112,7 +1116,7 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select line.batch_id, item.item_id as id, batch.company_id, array[batch.from_department, batch.to_department] as departments, case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,\ncase\n    when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)\n    when coalesce(dossier.access_level, 'C') = 'C' then item.viewers\n    else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))\nend as viewers\nfrom batch_line line\njoin batch on batch.id = line.batch_id\njoin known_item item on item.item_id = line.item_id\nleft join known_filing filing on filing.item_id = item.item_id\nleft join known_dossier dossier on dossier.dossier_id = filing.dossier_id");
+                    b.ToSqlQuery("select line.batch_id, item.item_id as id, batch.company_id, array_remove(array[from_department, to_department, 'outside:' || from_department, case when is_external then 'duty:CSC_D' end], null) as departments, case when dossier.version >= filing.dossier_version then dossier.access_level else least(item.security_level, dossier.access_level) end as access_level,\ncase\n    when dossier.version >= filing.dossier_version or item.security_level = 'C' then coalesce(dossier.viewers, item.viewers)\n    when coalesce(dossier.access_level, 'C') = 'C' then item.viewers\n    else array(select unnest(item.viewers) intersect select unnest(dossier.viewers))\nend as viewers\nfrom batch_line line\njoin batch on batch.id = line.batch_id\njoin known_item item on item.item_id = line.item_id\nleft join known_filing filing on filing.item_id = item.item_id\nleft join known_dossier dossier on dossier.dossier_id = filing.dossier_id");
                 });
 
             modelBuilder.Entity("ArchivePlatform.Handovers.Storage.ObligationGuard", b =>
@@ -1145,7 +1149,7 @@ namespace ArchivePlatform.Handovers.Storage.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select id, company_id, array[giving_department] as departments, 'C' as access_level, '{}'::text[] as viewers from obligation");
+                    b.ToSqlQuery("select id, company_id, array[giving_department] as departments, 'C' as access_level, array[]::text[] as viewers from obligation");
                 });
 
             modelBuilder.Entity("ArchivePlatform.ServiceKit.Audit.AuditEntry", b =>

@@ -1,0 +1,4 @@
+using ArchivePlatform.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Platform))]
