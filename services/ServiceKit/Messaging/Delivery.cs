@@ -132,6 +132,11 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
         {
             await effect.ApplyAsync(parcel.Message, new Arrival(parcel.Id, parcel.Owner, attempt), ct);
         }
+        catch (NotYet notYet)
+        {
+            span?.SetTag("archive.waits-for", notYet.Subject);
+            throw;
+        }
         catch (Exception fault)
         {
             span?.SetStatus(ActivityStatusCode.Error, fault.Message);
