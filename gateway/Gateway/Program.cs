@@ -25,6 +25,7 @@ if (builder.Configuration["Storage:Endpoint"] is { Length: > 0 } store)
 builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy")).AddTransforms(Clean.Apply);
 builder.Services.AddSingleton<DistributedContextPropagator, TraceOnly>();
 builder.Services.AddHostedService<FirstProbe>();
+builder.Services.AddHostedService<GatewayNumbers>();
 builder.Services.AddHttpClient(nameof(MergedOpenApi), client => client.Timeout = TimeSpan.FromSeconds(5));
 builder.Services.AddSingleton<MergedOpenApi>();
 

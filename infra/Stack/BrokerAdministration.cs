@@ -32,6 +32,10 @@ public sealed class BrokerAdministration : IDisposable
     public Task RightsAsync(string host, string user, string configure, string write, string read, CancellationToken ct) =>
         PutAsync($"permissions/{Escaped(host)}/{Escaped(user)}", new { configure, write, read }, ct);
 
+    /// <summary>What everybody may do in <paramref name="host"/>.</summary>
+    public async Task<IReadOnlyList<BrokerRight>> RightsAsync(string host, CancellationToken ct) =>
+        await http.GetFromJsonAsync<BrokerRight[]>(new Uri($"vhosts/{Escaped(host)}/permissions", UriKind.Relative), ct) ?? [];
+
     /// <summary>Removes a virtual host with everything in it; none is no fault.</summary>
     public async Task RemoveVirtualHostAsync(string host, CancellationToken ct)
     {
@@ -83,6 +87,9 @@ public sealed class BrokerAdministration : IDisposable
 
 /// <summary>A connection by the name its client gave it.</summary>
 public sealed record BrokerClient([property: JsonPropertyName("user_provided_name")] string? Name, string Node);
+
+/// <summary>What a user may do in a virtual host; each a regular expression over names.</summary>
+public sealed record BrokerRight(string User, string Configure, string Write, string Read);
 
 /// <summary>One queue and how many messages are in it.</summary>
 /// <param name="Messages">Ready and unacknowledged ones.</param>

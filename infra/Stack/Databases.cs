@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 
 namespace ArchivePlatform.Stack;
@@ -42,26 +43,12 @@ internal sealed class Databases(Servers servers, string instance)
     {
         await using (var admin = await OpenAsync("postgres", ct))
         {
-            await RoleAsync(admin, Owner(service), OwnerSecret(service), ct);
-            await RoleAsync(admin, Runner(service), RunnerSecret(service), ct);
-            await Run(admin, $"""
-                ALTER ROLE {Runner(service)} SET lock_timeout = '5s';
-                ALTER ROLE {Runner(service)} SET statement_timeout = '30s';
-                ALTER ROLE {Runner(service)} SET idle_in_transaction_session_timeout = '60s';
-                """, ct);
+            await Run(admin, Script("roles", service), ct);
             if (!await ExistsAsync(admin, "SELECT 1 FROM pg_database WHERE datname = $1", Database(service), ct))
                 await CreateDatabaseAsync(admin, service, ct);
-            await Run(admin, $"""
-                REVOKE ALL ON DATABASE {Database(service)} FROM PUBLIC;
-                GRANT CONNECT ON DATABASE {Database(service)} TO {Runner(service)};
-                """, ct);
         }
         await using var inside = await OpenAsync(Database(service), ct);
-        await Run(inside, $"""
-            REVOKE ALL ON SCHEMA public FROM PUBLIC;
-            GRANT USAGE ON SCHEMA public TO {Runner(service)};
-            GRANT USAGE, CREATE ON SCHEMA public TO {Owner(service)};
-            """, ct);
+        await Run(inside, Script("rights", service), ct);
     }
 
     internal async Task DropAsync(Service service, CancellationToken ct)
@@ -73,22 +60,25 @@ internal sealed class Databases(Servers servers, string instance)
 
     private async Task CreateDatabaseAsync(NpgsqlConnection admin, Service service, CancellationToken ct)
     {
-        var create = $"CREATE DATABASE {Database(service)} OWNER {Owner(service)} TEMPLATE template0 ENCODING 'UTF8'";
+        var create = Script("database", service);
         try
-        {
-            await Run(admin, $"{create} LOCALE_PROVIDER icu ICU_LOCALE 'zh-CN' LOCALE 'C.UTF-8'", ct);
-        }
-        catch (PostgresException fault) when (fault.SqlState is NoIcu)
         {
             await Run(admin, create, ct);
         }
+        catch (PostgresException fault) when (fault.SqlState is NoIcu)
+        {
+            await Run(admin, create[..create.IndexOf(" locale_provider", StringComparison.Ordinal)], ct);
+        }
     }
 
-    private static async Task RoleAsync(NpgsqlConnection admin, string role, string secret, CancellationToken ct)
-    {
-        var exists = await ExistsAsync(admin, "SELECT 1 FROM pg_roles WHERE rolname = $1", role, ct);
-        await Run(admin, $"{(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN NOINHERIT PASSWORD '{secret}'", ct);
-    }
+    /// <summary>A script of <c>infra/sql</c>, which the containers' databases are made by too.</summary>
+    private string Script(string name, Service service) => new StringBuilder(File.ReadAllText(Path.Combine(Checkout.Root, "infra", "sql", $"{name}.sql")))
+        .Replace("{database}", Database(service))
+        .Replace("{owner}", Owner(service))
+        .Replace("{runner}", Runner(service))
+        .Replace("{owner_secret}", OwnerSecret(service))
+        .Replace("{runner_secret}", RunnerSecret(service))
+        .ToString();
 
     private static async Task<bool> ExistsAsync(NpgsqlConnection admin, string question, string name, CancellationToken ct)
     {

@@ -68,7 +68,7 @@ public sealed class Demonstration(Instance instance, bool throughGateway = false
     public Task<Answer> RegisterItemAsync(Guid property, Guid sale, Material material, CancellationToken ct = default) =>
         RegisterItemAsync(People.ZhaoMin, property, sale, material, ct);
 
-    /// <summary>Registers a paper original of the sale with the project's sales team, by the person or program of theirs.</summary>
+    /// <summary>Registers an original of the sale with its keeper, by the person or program of theirs.</summary>
     public async Task<Answer> RegisterItemAsync(Person by, Guid property, Guid sale, Material material, CancellationToken ct = default) =>
         (await As(by, "intake").PostWhenKnownAsync("items", material.Body(property, sale), ct: ct)).Require();
 

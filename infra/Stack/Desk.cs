@@ -18,6 +18,15 @@ public sealed class Desk(HttpClient http, bool withKeys = true) : IDisposable
     /// <summary>Reads.</summary>
     public Task<Answer> GetAsync(string path, CancellationToken ct = default) => SendAsync(HttpMethod.Get, path, null, null, null, ct);
 
+    /// <summary>Reads bytes and answers their SHA-256, 64 hexadecimal digits.</summary>
+    /// <exception cref="HttpRequestException">They are refused.</exception>
+    public async Task<string> DigestAsync(string path, CancellationToken ct = default)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct);
+        await using var bytes = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(ct);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
+    }
+
     /// <summary>Posts.</summary>
     /// <param name="version">Version the act presumes (<c>If-Match</c>).</param>
     public Task<Answer> PostAsync(string path, object body, long? version = null, string? key = null, CancellationToken ct = default) =>

@@ -23,6 +23,10 @@ internal static class Ports
         return int.Parse(PrivateFile.Keep(kept, () => Free().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The port at which the replica tells its metrics; a free one, kept.</summary>
+    internal static int Metrics(Instance instance, Service service, int replica) =>
+        int.Parse(PrivateFile.Keep(instance.Path("ports", $"{service.Name}-{replica}.metrics"), () => Free().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+
     private static int Free()
     {
         for (var attempt = 0; attempt < 200; attempt++)

@@ -27,6 +27,9 @@ public sealed class ServiceProcess
     /// <summary>Where it answers.</summary>
     public Uri Address => AddressOf(instance, Service, Replica);
 
+    /// <summary>Where it tells its metrics, in the format of Prometheus.</summary>
+    public Uri Metrics => new UriBuilder(Address) { Port = Ports.Metrics(instance, Service, Replica), Path = "/metrics" }.Uri;
+
     /// <summary>Everything it printed, over all its starts.</summary>
     public string LogFile => instance.Path("logs", $"{Label}.log");
 
@@ -70,6 +73,7 @@ public sealed class ServiceProcess
         var settings = new Dictionary<string, string>(EnvFile.Read(instance.RunningSettings(Service)))
         {
             ["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority),
+            ["Telemetry__MetricsPort"] = Metrics.Port.ToString(CultureInfo.InvariantCulture),
         };
         foreach (var (key, value) in overrides ?? new Dictionary<string, string>())
             settings[key] = value;

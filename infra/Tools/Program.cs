@@ -1,6 +1,7 @@
 using System.Text;
 using ArchivePlatform.Tools;
 using ArchivePlatform.Tools.Abuse;
+using ArchivePlatform.Tools.Backups;
 using ArchivePlatform.Tools.Clauses;
 using ArchivePlatform.Tools.Journey;
 using ArchivePlatform.Tools.Matrix;
@@ -13,6 +14,7 @@ Verb[] verbs =
     .. RunningVerbs.All,
     .. JourneyVerbs.All,
     .. OperationsVerbs.All,
+    .. BackupVerbs.All,
     .. TraceVerbs.All,
     .. ClauseVerbs.All,
     .. AbuseVerbs.All,

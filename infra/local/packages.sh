@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the local stack needs and leaves no distribution daemon running.
+# Installs what the local stack needs and leaves no distribution daemon running: packages.sh [--compose|--tests]
+#   --compose   docker-compose too, to read docker-compose.yml; no container engine
+#   --tests     that, and what checks and scrapes the metrics
 set -euo pipefail
 
 policy=/usr/sbin/policy-rc.d
@@ -7,7 +9,7 @@ kept_policy=$policy.archive-platform
 
 main() {
   local -a wanted=()
-  mapfile -t wanted < <(missing_packages)
+  mapfile -t wanted < <(missing_packages "${1:-}")
   (( ${#wanted[@]} )) || return 0
 
   command -v apt-get >/dev/null ||
@@ -19,6 +21,12 @@ main() {
 
 # A package counts as present when the files we start are present, whoever put them there.
 missing_packages() {
+  if [[ $1 == --compose || $1 == --tests ]]; then present docker-compose || echo docker-compose; fi
+  if [[ $1 == --tests ]]; then
+    present promtool || echo prometheus
+    present prometheus-node-exporter || echo prometheus-node-exporter
+    present prometheus-postgres-exporter || echo prometheus-postgres-exporter
+  fi
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
   [[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]] || echo rabbitmq-server
   present curl || echo curl

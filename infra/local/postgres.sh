@@ -5,6 +5,8 @@ postgres_dir=$local_dir/postgres
 postgres_data=$postgres_dir/data
 postgres_conf=$postgres_dir/postgresql.conf
 
+. "$root/infra/local/postgres-backup.sh"
+
 postgres_start() {
   local bin
   bin=$(postgres_bin)
@@ -90,6 +92,9 @@ full_page_writes = on
 wal_compression = lz4
 max_wal_size = 4GB
 min_wal_size = 512MB
+archive_mode = on
+archive_command = '$(postgres_archive_command)'
+archive_timeout = $([[ -s $postgres_archive_to ]] && echo 60 || echo 0)
 
 timezone = 'UTC'
 log_timezone = 'UTC'

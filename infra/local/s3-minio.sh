@@ -58,15 +58,4 @@ minio_mc() {
   MC_HOST_local="http://$(< "$s3_owner")@127.0.0.1:$(s3_port)" mc --quiet --config-dir "$s3_dir/mc" "$@"
 }
 
-minio_policy() {
-  cat <<JSON
-{"Version":"2012-10-17","Statement":[
- {"Effect":"Allow","Resource":["arn:aws:s3:::$1"],"Action":[
-  "s3:ListBucket","s3:ListBucketVersions","s3:ListBucketMultipartUploads","s3:GetBucketLocation",
-  "s3:GetBucketVersioning","s3:GetBucketObjectLockConfiguration"]},
- {"Effect":"Allow","Resource":["arn:aws:s3:::$1/*"],"Action":[
-  "s3:GetObject","s3:GetObjectVersion","s3:PutObject","s3:AbortMultipartUpload","s3:ListMultipartUploadParts",
-  "s3:GetObjectRetention","s3:PutObjectRetention","s3:GetObjectLegalHold"]}
-]}
-JSON
-}
+minio_policy() { sed "s/BUCKET/$1/g" "$root/infra/container/bucket-policy.json"; }

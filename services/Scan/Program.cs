@@ -59,6 +59,8 @@ builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, Tick
 builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, tokens => tokens.ForwardDefaultSelector = TicketScheme.Choose);
 builder.AddSweep<TryStore>(TimeSpan.FromSeconds(5));
 builder.AddSweep<SweepUploads>(TimeSpan.FromSeconds(15));
+builder.Services.AddSingleton<MediaNumbers>();
+builder.AddSweep<CountWaiting>(TimeSpan.FromSeconds(5));
 
 builder.AddExport<ScanDb>("media", db => db.Media.Where(media => media.State == MediaState.Verified)
     .Select(media => new ExportLine(media.Id.ToString(), media.Sha256 + " " + media.SizeInBytes)));

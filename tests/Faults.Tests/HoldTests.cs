@@ -38,7 +38,7 @@ public sealed class HoldTests(Platform platform) : FaultTests(platform)
         var seed = Setting.Number("ARCHIVE_SEED", RandomNumberGenerator.GetInt32(int.MaxValue));
 #pragma warning disable CA5394 // The same rounds must come again for the same seed; nothing secret hangs on them.
         var random = new Random(seed);
-        var (ground, verdict, killed) = (new Contests(Platform, Stillness), new Verdict(Platform), 0);
+        var (ground, verdict, killed) = (new Contests(Platform, Stillness), await Verdict.BeginAsync(Platform), 0);
         for (var building = 0; building * InOneBuilding < rounds; building++)
         {
             var contests = await ground.PrepareAsync(building, Math.Min(InOneBuilding, rounds - building * InOneBuilding), Ct);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using ArchivePlatform.Identities.Settings;
 using ArchivePlatform.Identities.Storage;
@@ -11,7 +12,7 @@ namespace ArchivePlatform.Identities.Keys;
 
 /// <summary>The issuer's keys as this replica knows them, looked up again every few seconds so that a rotation needs no restart.</summary>
 internal sealed partial class KeyRing(
-    IServiceScopeFactory scopes, KeySeal seal, IOptions<IdentitySettings> options, TimeProvider clock, ILogger<KeyRing> log)
+    IServiceScopeFactory scopes, KeySeal seal, IOptions<IdentitySettings> options, TimeProvider clock, IMeterFactory meters, ILogger<KeyRing> log)
     : BackgroundService, IConfigureOptions<OpenIddictServerOptions>, IOptionsChangeTokenSource<OpenIddictServerOptions>
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
@@ -63,6 +64,7 @@ internal sealed partial class KeyRing(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        meters.Create("ArchivePlatform").CreateObservableGauge("archive.signing_key.age", Age, "s", "Age of the key that signs at present.");
         using var timer = new PeriodicTimer(Look);
         try
         {
@@ -86,6 +88,8 @@ internal sealed partial class KeyRing(
             LogAway(log, away.Message);
         }
     }
+
+    private double Age() => InOrder(signs: true).Select(key => (clock.GetUtcNow() - key.CreatedAt).TotalSeconds).FirstOrDefault();
 
     private IEnumerable<StoredKey> InOrder(bool signs)
     {

@@ -1,28 +1,35 @@
 using System.Globalization;
-using System.Text.Json;
 using ArchivePlatform.Stack;
 
 namespace ArchivePlatform.Tools.Journey;
 
-/// <summary>A sale signed on 2026-09-28 whose material reaches client affairs (clause 5.2.2).</summary>
+/// <summary>A sale signed on 2026-09-28 whose material, on five carriers, reaches client affairs (clauses 2, 5.2.2).</summary>
 internal sealed class FirstSale(Demonstration acts, Ground ground)
 {
-    private static readonly DateOnly SignedOn = new(2026, 9, 28);
+    internal static readonly DateOnly SignedOn = new(2026, 9, 28);
     private static readonly DateOnly DueOn = new(2026, 10, 10);
 
     private Answer sale = null!;
     private Answer batch = null!;
+    private Guid lost;
 
-    internal Step[] Steps =>
+    internal Step[] Registering =>
     [
         new("王强 registers a property (2, 5.10.1)", PropertyAsync),
         new("赵敏 opens a sale (AMB-29)", SaleAsync),
         new("赵敏 registers the subscription letter, twice with one key (3.1)", LetterAsync),
         new("赵敏 registers the queue agreement (3.1)", AgreementAsync),
+        .. Others.Select(one => new Step($"赵敏 registers {one.Title} on {one.Carrier} (2)", ct => RegisterAsync(one, ct))),
+        new("赵敏 registers a second copy of the agreement, which is lost later", LostAsync),
+    ];
+
+    internal Step[] HandingOver =>
+    [
         new("the subscription letter is signed on 2026-09-28 (5.2.2)", SignAsync),
         new("the calendar explains the due day step by step (AMB-03)", CalendarAsync),
         new("赵敏 submits a batch to client affairs (5.2.2)", SubmitAsync),
         new("孙七 accepts it: custody passes (5.1.4)", AcceptAsync),
+        new("李敏 does without the lost copy, 陈总 approved it (AMB-30, 5.1.1b)", WaiveAsync),
         new("the obligation is met, late with its days (AMB-30)", ObligationAsync),
     ];
 
@@ -30,8 +37,18 @@ internal sealed class FirstSale(Demonstration acts, Ground ground)
 
     internal Guid PropertyId { get; private set; }
 
-    /// <summary>The letter first, then the agreement.</summary>
+    internal Guid SaleId => sale.Id;
+
+    /// <summary>The letter first, then the agreement, the photo, the recording, the film and the electronic agreement.</summary>
     internal List<Guid> Items { get; } = [];
+
+    private static Material[] Others =>
+    [
+        Material.QueueAgreement(SignedOn.AddDays(-7)) with { Carrier = "ELECTRONIC", Title = "排号协议（电子版）" },
+        new("OTHER", "PHOTOGRAPH", "签约现场照片", SignedOn, 1) { Carrier = "PHOTO", Reason = "签约现场留存" },
+        new("OTHER", "RECORD", "签约说明录音", SignedOn, 1) { Carrier = "AUDIO", Reason = "签约现场留存" },
+        new("OTHER", "RECORD", "签约现场录像", SignedOn, 1) { Carrier = "VIDEO", Reason = "签约现场留存" },
+    ];
 
     /// <summary>Trace of the request that accepted the batch.</summary>
     internal string AcceptanceTrace { get; private set; } = "";
@@ -63,10 +80,20 @@ internal sealed class FirstSale(Demonstration acts, Ground ground)
         return first["interimNo"].ToString();
     }
 
-    private async Task<string> AgreementAsync(CancellationToken ct)
+    private Task<string> AgreementAsync(CancellationToken ct) => RegisterAsync(Material.QueueAgreement(SignedOn.AddDays(-7)), ct);
+
+    private async Task<string> RegisterAsync(Material material, CancellationToken ct)
+    {
+        var item = await acts.RegisterItemAsync(PropertyId, sale.Id, material, ct);
+        NotAsExpected.Unless("REGISTERED", item["state"].GetString(), "the state");
+        Items.Add(item.Id);
+        return item["interimNo"].ToString();
+    }
+
+    private async Task<string> LostAsync(CancellationToken ct)
     {
         var item = await acts.RegisterItemAsync(PropertyId, sale.Id, Material.QueueAgreement(SignedOn.AddDays(-7)), ct);
-        Items.Add(item.Id);
+        lost = item.Id;
         return item["interimNo"].ToString();
     }
 
@@ -100,6 +127,14 @@ internal sealed class FirstSale(Demonstration acts, Ground ground)
         return $"{batch["batchNo"]} {batch["state"]}";
     }
 
+    private async Task<string> WaiveAsync(CancellationToken ct)
+    {
+        var obligation = await Obligations.RemainingAsync(acts, sale.Id, ct);
+        var waiver = new { itemId = lost, reason = "原件遗失，客户已声明", approver = People.ChenZong.Id };
+        var waived = (await acts.As(People.LiMin, "handover").PostAsync($"obligations/{obligation.Id}/waivers", waiver, obligation.Version, ct: ct)).Require();
+        return $"{waived["waivers"][0].GetProperty("reason")}, {waived["waivers"][0].GetProperty("approver")}";
+    }
+
     private async Task<string> ObligationAsync(CancellationToken ct)
     {
         var obligation = await Obligations.SettledAsync(acts, sale.Id, ct);
@@ -111,25 +146,4 @@ internal sealed class FirstSale(Demonstration acts, Ground ground)
         NotAsExpected.Unless(!late || days > 0 || obligation.GetProperty("provisional").GetBoolean(), "it is late by no day");
         return string.Create(CultureInfo.InvariantCulture, $"{obligation.GetProperty("state")}, {days} working days late");
     }
-}
-
-/// <summary>Looks for the obligation of a sale.</summary>
-internal static class Obligations
-{
-    /// <summary>Waits until the sale's obligation under clause 5.2.2 is settled.</summary>
-    internal static async Task<JsonElement> SettledAsync(Demonstration acts, Guid sale, CancellationToken ct)
-    {
-        var desk = acts.As(People.SunQi, "handover");
-        var found = await Eventually.Gives($"the obligation of sale {sale} is settled", async () =>
-        {
-            var obligations = (await desk.GetAsync($"obligations?sale={sale}", ct)).Require()["items"];
-            NotAsExpected.Unless(obligations.GetArrayLength() <= 1, "the sale has two obligations");
-            return obligations.EnumerateArray()
-                .Where(one => one.GetProperty("state").GetString() is "MET" or "MET_LATE")
-                .Select(one => new Answered(one)).FirstOrDefault();
-        }, ct: ct);
-        return found.Body;
-    }
-
-    private sealed record Answered(JsonElement Body);
 }

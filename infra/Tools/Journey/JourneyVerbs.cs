@@ -18,14 +18,23 @@ internal static class JourneyVerbs
         var instance = OperationsVerbs.InstanceOf(arguments);
         using var acts = new Demonstration(instance, throughGateway: true);
         var ground = new Ground(acts);
-        var letter = new FirstSale(acts, ground);
+        var sale = new FirstSale(acts, ground);
+        var scanning = new Scanning(instance, acts, sale);
+        var papers = new BuyersPapers(acts, sale);
+        var filing = new Filing(acts, sale, papers);
         Step[] steps =
         [
             .. ground.Steps,
-            .. letter.Steps,
-            .. new Filing(acts, letter).Steps,
+            .. sale.Registering,
+            .. scanning.Steps,
+            .. sale.HandingOver,
+            .. filing.Opening,
+            .. papers.Steps,
+            .. filing.Steps,
+            .. new Borrowing(acts, filing).Steps,
+            .. new ReadBack(acts, filing, scanning).Steps,
             .. new SaleOfToday(acts, ground).Steps,
-            .. new Evidence(instance, acts, letter).Steps,
+            .. new Evidence(instance, acts, sale).Steps,
         ];
         var passed = 0;
         foreach (var step in steps)

@@ -7,7 +7,7 @@ internal static class OperationsVerbs
 {
     internal static Verb[] All { get; } =
     [
-        new("deadletters list | retry ID | retry --cause CODE | discard ID --reason TEXT [--instance NAME]", [], ParkedMessages.RunAsync),
+        new("deadletters list [--cause CODE] [--service NAME] [--json] | show ID | retry ID|--cause CODE | discard ID|--cause CODE --reason TEXT [--instance NAME]", ["json"], ParkedMessages.RunAsync),
         new("replay --from SERVICE --since INSTANT --to SERVICE|QUEUE [--types A,B] [--instance NAME]", [], Replay.RunAsync),
         new("rebuild SERVICE MODEL | SERVICE --all | --all [--instance NAME]", ["all"], Rebuild.RunAsync),
         new("reconcile [--instance NAME]", [], Reconcile.RunAsync),

@@ -12,9 +12,10 @@ internal static class RunningVerbs
     [
         new("provision NAME [--configuration Debug|Release]", [], ProvisionAsync),
         new("start NAME [--replicas N] [--clock-offset SECONDS] [--configuration Debug|Release]", [], StartAsync),
+        new("compose-env NAME [--configuration Debug|Release]", [], ComposeEnvAsync),
         new("stop NAME|--all", ["all"], StopAsync),
         new("drop NAME", [], DropAsync),
-        new("status NAME", [], Status.RunAsync),
+        new("status NAME [--json]", ["json"], Status.RunAsync),
         new("token PERSON [--instance NAME]", [], TokenAsync),
     ];
 
@@ -47,6 +48,24 @@ internal static class RunningVerbs
         Tell(gateway);
         if (isFirst && File.Exists(passwords))
             Console.WriteLine($"People and passwords, shown this once and kept in {passwords}:\n{await File.ReadAllTextAsync(passwords, ct)}");
+        return 0;
+    }
+
+    /// <summary>Starts an instance whose parts have their containers' environment, and asks each by the gateway.</summary>
+    private static async Task<int> ComposeEnvAsync(Arguments arguments, CancellationToken ct)
+    {
+        var instance = await Instance.ProvisionAsync(arguments.Required(0, "the instance's name"), ct);
+        await Parallel.ForEachAsync(instance.Processes(), ct, async (process, each) => await process.StopAsync(each));
+        ComposedSettings.Write(instance, await Composition.ReadAsync(instance.Path("composed"), ct, "--demonstration"));
+        await instance.MigrateAsync(Configuration(arguments), ct);
+        foreach (var part in Service.Parts)
+        {
+            var process = ServiceProcess.Of(instance, part);
+            await process.StartAsync(Configuration(arguments), ct);
+            Tell(process);
+        }
+        await ReachableAsync(instance, ct);
+        Console.WriteLine($"{instance.Name}: {Service.Parts.Count} parts run with the environment of docker-compose.yml");
         return 0;
     }
 

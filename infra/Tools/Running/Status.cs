@@ -1,66 +1,58 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using ArchivePlatform.Stack;
 
 namespace ArchivePlatform.Tools.Running;
 
-/// <summary>Shows what runs: process, port, memory, and what waits in queues and tables.</summary>
+/// <summary>Shows how everything stands: what runs, in which version, how it is, what waits, and who is needed.</summary>
 internal static class Status
 {
+    private const double Gigabyte = 1 << 30;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     internal static async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
-        var instance = Instance.Named(arguments.Required(0, "the instance's name"));
-        using var broker = new BrokerAdministration(instance.Servers);
-        var queues = await QueuesAsync(broker, instance, ct);
-        var table = new Table("service", "pid", "port", "memory MB", "queued", "outbox", "waiting", "parked");
-        var down = 0;
-        foreach (var process in instance.Processes())
-        {
-            var counts = process.Running is null ? null : await CountsAsync(instance, process, ct);
-            down += counts is null ? 1 : 0;
-            table.Add(
-                $"{process.Service}-{process.Replica}",
-                process.Running is { } mark ? Text(mark.Pid) : "down",
-                Text(process.Address.Port),
-                process.Running is { } held ? Text(held.MemoryInMegabytes) : "",
-                Text(queues.Where(queue => queue.Name.StartsWith(process.Service.Name + "-", StringComparison.Ordinal)).Sum(queue => queue.Messages)),
-                counts?.Outbox ?? "?", counts?.Waiting ?? "?", counts?.Parked ?? "?");
-        }
-        table.Print();
-        return down == 0 ? 0 : 1;
+        using var look = new Look(Instance.Named(arguments.Required(0, "the instance's name")));
+        var standing = await look.AroundAsync(ct);
+        if (arguments.Has("json"))
+            Console.WriteLine(JsonSerializer.Serialize(standing, Json));
+        else
+            Print(standing);
+        return standing.Code;
     }
 
-    private static async Task<IReadOnlyList<QueueDepth>> QueuesAsync(BrokerAdministration broker, Instance instance, CancellationToken ct)
+    private static void Print(Standing standing)
     {
-        try
-        {
-            return await broker.QueuesAsync(instance.VirtualHost, ct);
-        }
-        catch (HttpRequestException)
-        {
-            return [];
-        }
+        var servers = new Table("server", "pid", "port", "memory MB");
+        foreach (var server in standing.Servers)
+            servers.Add(server.Name, server.Pid is { } pid ? Text(pid) : "down", Text(server.Port), Text(server.MemoryMegabytes));
+        servers.Print();
+        Console.WriteLine();
+        var parts = new Table("part", "pid", "port", "memory MB", "queued", "outbox", "oldest s", "waiting", "parked", "version", "health");
+        foreach (var part in standing.Parts)
+            parts.Add(part.Name, part.Pid is { } pid ? Text(pid) : "-", Text(part.Port), Text(part.MemoryMegabytes), Text(part.Queued),
+                Text(part.Outbox), part.OldestOutboxSeconds?.ToString("0", CultureInfo.InvariantCulture) ?? "", Text(part.Waiting), Text(part.Parked), Short(part.Version), part.Health);
+        parts.Print();
+        Console.WriteLine();
+        foreach (var queue in standing.Queues)
+            Console.WriteLine(FormattableString.Invariant($"queue {queue.Name}: {queue.Messages} messages, {queue.Unacknowledged} of them with {queue.Consumers} consumers"));
+        foreach (var parked in standing.Parked)
+            Console.WriteLine(FormattableString.Invariant($"parked {parked.Service} {parked.Code}: {parked.Count}, the oldest since {parked.Oldest:u}; infra/deadletters list --cause {parked.Code}"));
+        Console.WriteLine(FormattableString.Invariant($"disk: {standing.Disk.Free / Gigabyte:0.0} of {standing.Disk.Size / Gigabyte:0.0} GB free"));
+        Console.WriteLine(standing.Backup is { } backup
+            ? FormattableString.Invariant($"backup: {backup.EndedAt:u}, {backup.AgeHours:0.0} hours ago, {backup.Bytes / Gigabyte:0.00} GB")
+            : "backup: none is noted in .local/backups");
+        foreach (var down in standing.Down)
+            Console.WriteLine($"DOWN: {down}");
+        foreach (var need in standing.Needs)
+            Console.WriteLine($"NEEDS YOU: {need}");
+        Console.WriteLine(standing.Code switch { 0 => "all is well", 1 => "down; infra/up starts what died", _ => "it runs; infra/operations/runbook.md says what to do" });
     }
 
-    private static async Task<(string Outbox, string Waiting, string Parked)?> CountsAsync(
-        Instance instance, ServiceProcess process, CancellationToken ct)
-    {
-        if (process.Service == Service.Gateway)
-            return ("", "", "");
-        using var operations = instance.Client(People.Operator, process.Service, process.Replica);
-        try
-        {
-            var status = await operations.GetFromJsonAsync<JsonElement>(new Uri("operations/status", UriKind.Relative), ct);
-            return (Count(status, "outbox"), Count(status, "waiting"), Count(status, "parked"));
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The number and the first letters of the commit.</summary>
+    private static string Short(string? version) =>
+        version is null ? "?" : version.IndexOf('+', StringComparison.Ordinal) is var at and > 0 ? version[..Math.Min(version.Length, at + 8)] : version;
 
-    private static string Count(JsonElement status, string name) => status.GetProperty(name).ToString();
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

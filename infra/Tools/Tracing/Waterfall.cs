@@ -37,6 +37,7 @@ internal static class Waterfall
     private static string Words(Span span)
     {
         var rows = span.Attributes.TryGetValue("archive.rows", out var written) ? $" {written}" : "";
-        return span.Failed ? $"{span.Name}{rows} FAILED" : span.Name + rows;
+        var waits = span.Attributes.TryGetValue("archive.waits-for", out var cause) ? $" waits for {cause}" : "";
+        return $"{span.Name}{rows}{waits}{(span.Failed ? " FAILED" : "")}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ArchivePlatform.Scanning.Domain;
+using ArchivePlatform.Scanning.Operations;
 using ArchivePlatform.Scanning.Store;
 using ArchivePlatform.ServiceKit.Messaging;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,8 @@ namespace ArchivePlatform.Scanning.Verification;
 /// <summary>Reads every confirmed upload back, judges it and locks it; until that is done nothing about it counts as kept (clauses 2, 5.9).</summary>
 /// <remarks>Every step may be repeated: a service that dies at any point goes on where the medium stands, and what was locked in vain stays locked.</remarks>
 internal sealed partial class VerifyMedia(
-    Claims claims, Verdicts verdicts, ObjectStore store, StoreReport report, VerificationSignal signal, IOptions<ScanOptions> options, ILogger<VerifyMedia> log)
+    Claims claims, Verdicts verdicts, ObjectStore store, StoreReport report, VerificationSignal signal, MediaNumbers numbers, IOptions<ScanOptions> options,
+    ILogger<VerifyMedia> log)
     : BackgroundService
 {
     /// <summary>Longest time a confirmation of another replica waits to be seen.</summary>
@@ -52,6 +54,7 @@ internal sealed partial class VerifyMedia(
         try
         {
             var end = await JudgeAsync(media, ct);
+            numbers.Count(end);
             var elapsed = Stopwatch.GetElapsedTime(began);
             LogDecided(log, media.Id, end, elapsed);
         }

@@ -47,6 +47,9 @@ public sealed class RightsWatch(TimeProvider clock)
         Forget(clock.GetUtcNow() - Remembered);
     }
 
+    /// <summary>How long ago each source last vouched for what it had told.</summary>
+    internal IEnumerable<(string Source, TimeSpan For)> Silences() => heard.Select(source => (source.Key, Stopwatch.GetElapsedTime(source.Value)));
+
     internal void End(StaleBefore tokens) =>
         ended.AddOrUpdate(tokens.Person, tokens.NotBefore, (_, before) => before > tokens.NotBefore ? before : tokens.NotBefore);
 

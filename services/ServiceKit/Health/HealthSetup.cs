@@ -21,6 +21,15 @@ internal static class HealthSetup
         routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
+    /// <summary>The same answer to whoever asks past the routes.</summary>
+    internal static async Task AnswerAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var answer = await ReadyAsync(
+            services.GetRequiredService<NpgsqlDataSource>(), services.GetServices<SchemaScripts>(), services, context.RequestAborted);
+        await answer.ExecuteAsync(context);
+    }
+
     private static async Task<IResult> ReadyAsync(
         NpgsqlDataSource database, IEnumerable<SchemaScripts> schemas, IServiceProvider services, CancellationToken ct)
     {

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace ArchivePlatform.ServiceKit.Hosting;
 
-/// <summary>A section of the settings and what is wrong with it, if anything.</summary>
-internal sealed record CheckedSettings(string Section, Func<IConfiguration, IEnumerable<string>> FaultsIn)
+/// <summary>A section of the settings and what is wrong with it, if anything; a name it does not know is a fault.</summary>
+/// <param name="Type">The options class it is read into.</param>
+internal sealed record CheckedSettings(string Section, Type Type, Func<IConfiguration, IEnumerable<string>> FaultsIn)
 {
     internal static CheckedSettings Of<T>(string section) where T : class, new() =>
-        new(section, configuration => Faults<T>(configuration, section));
+        new(section, typeof(T), configuration => Faults<T>(configuration, section));
 
     private static List<string> Faults<T>(IConfiguration configuration, string section) where T : class, new()
     {
@@ -15,7 +16,7 @@ internal sealed record CheckedSettings(string Section, Func<IConfiguration, IEnu
         var value = new T();
         try
         {
-            value = configuration.GetSection(section).Get<T>() ?? value;
+            value = configuration.GetSection(section).Get<T>(binder => binder.ErrorOnUnknownConfiguration = true) ?? value;
         }
         catch (InvalidOperationException unreadable)
         {

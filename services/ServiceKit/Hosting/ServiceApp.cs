@@ -43,15 +43,26 @@ public static class ServiceApp
     /// <summary>The routes <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static void MapHealth(this WebApplication app) => HealthSetup.Map(app);
 
-    /// <summary>Runs the service, or with the argument <c>migrate</c> prepares database and broker and ends.</summary>
+    /// <summary>Runs the service. With the argument <c>migrate</c> it prepares database and broker and ends, with <c>check</c> it judges its settings only, with <c>settings</c> it lists them.</summary>
     /// <returns>Exit code: 0, or 1 when the settings are refused or the preparation failed.</returns>
     public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
     {
+        if (args is ["settings"])
+        {
+            foreach (var name in SettingNames.Of(app.Services.GetServices<CheckedSettings>(), app.Configuration))
+                Console.WriteLine(name);
+            return 0;
+        }
         var migrating = args is ["migrate"];
         try
         {
             var own = app.Services.GetServices<IStartCheck>().ToList();
             StartupCheck.Settings(app.Configuration, app.Services, migrating, own);
+            if (args is ["check"])
+            {
+                Console.WriteLine($"{app.Services.GetRequiredService<ServiceName>().Value}: the settings are good");
+                return 0;
+            }
             if (migrating)
             {
                 await app.Services.GetRequiredService<IMigration>().RunAsync(CancellationToken.None);

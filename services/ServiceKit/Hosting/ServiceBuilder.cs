@@ -127,6 +127,7 @@ public static class ServiceBuilder
         services.AddHostedService<WaitingRoom>();
         services.AddHostedService<DeadLetters>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<MessageCounts>();
         services.AddMassTransit(bus => bus.UsingRabbitMq(BusSetup.Configure));
         services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
     }
@@ -170,18 +171,20 @@ public static class ServiceBuilder
     private static void AddDatabase(this WebApplicationBuilder builder)
     {
         var connection = builder.Configuration.GetConnectionString("Database") ?? builder.Configuration.GetConnectionString("Migration") ?? "";
-        builder.Services.AddSingleton(_ => Source(connection));
+        builder.Services.AddSingleton(services => Source(connection, services.GetRequiredService<ServiceName>().Value));
         builder.Services.AddSingleton(KitSchema.Scripts);
     }
 
     /// <summary>Statements are prepared once for a connection; sessions keep no state of their own, so none is reset.</summary>
-    private static NpgsqlDataSource Source(string connection)
+    private static NpgsqlDataSource Source(string connection, string service)
     {
         var source = new NpgsqlDataSourceBuilder(connection);
         source.ConnectionStringBuilder.MaxAutoPrepare = 200;
         source.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         source.ConnectionStringBuilder.NoResetOnClose = true;
         source.ConnectionStringBuilder.Timeout = 8;
+        // The pool's metrics carry the name; without one they would carry the connection string.
+        source.Name = service;
         return source.Build();
     }
 }

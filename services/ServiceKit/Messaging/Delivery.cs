@@ -21,6 +21,7 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
     private const int TriesOnConflict = 12;
 
     private readonly Inbox inbox = root.GetRequiredService<Inbox>();
+    private readonly Measures measures = root.GetRequiredService<Measures>();
     private readonly CancellationToken stopping = root.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
     private readonly ILogger log = root.GetRequiredService<ILoggerFactory>().CreateLogger("ArchivePlatform.Delivery");
 
@@ -102,6 +103,7 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
 
     private async Task ApplyAsync(IReadOnlyList<Parcel<TMessage>> parcels, int attempt, CancellationToken ct, bool fromWaiting = false)
     {
+        var began = Stopwatch.GetTimestamp();
         await using var scope = root.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -120,6 +122,7 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
         FailPoints.Hit("inbox.before-commit");
         await transaction.CommitAsync(ct);
         FailPoints.Hit("inbox.after-commit");
+        measures.Applied(binding.Queue, Stopwatch.GetElapsedTime(began));
     }
 
     private async Task ApplyOneAsync(TEffect effect, Parcel<TMessage> parcel, int attempt, CancellationToken ct)
@@ -128,6 +131,11 @@ internal sealed partial class Delivery<TDb, TEffect, TMessage>(EffectBinding bin
         try
         {
             await effect.ApplyAsync(parcel.Message, new Arrival(parcel.Id, parcel.Owner, attempt), ct);
+        }
+        catch (NotYet notYet)
+        {
+            span?.SetTag("archive.waits-for", notYet.Subject);
+            throw;
         }
         catch (Exception fault)
         {

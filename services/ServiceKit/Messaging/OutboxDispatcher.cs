@@ -1,3 +1,4 @@
+using ArchivePlatform.ServiceKit.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -7,7 +8,7 @@ namespace ArchivePlatform.ServiceKit.Messaging;
 /// <summary>Carries committed messages to the broker and, once confirmed, from the outbox to the journal. Any number of replicas may run it.</summary>
 /// <remarks>It dies safely on any line: a row leaves the outbox only in the transaction that journals it, after the confirm.</remarks>
 internal sealed partial class OutboxDispatcher(
-    NpgsqlDataSource database, Publisher publisher, OutboxSignal signal, TimeProvider clock, DispatcherState state, ILogger<OutboxDispatcher> log)
+    NpgsqlDataSource database, Publisher publisher, OutboxSignal signal, TimeProvider clock, DispatcherState state, Measures measures, ILogger<OutboxDispatcher> log)
     : BackgroundService
 {
     private const int Claim = 256;
@@ -71,10 +72,12 @@ internal sealed partial class OutboxDispatcher(
         if (refused.Count > 0)
         {
             LogRefused(log, refused.Count, refused[0].Type);
+            measures.RefusedByBroker(refused.Count);
             await ExecuteAsync(connection, Postpone, refused, ct);
         }
         await transaction.CommitAsync(ct);
         FailPoints.Hit("outbox.after-journal");
+        measures.Sent(sent.Count);
         return departures.Count;
     }
 

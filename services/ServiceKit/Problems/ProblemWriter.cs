@@ -3,13 +3,14 @@ using System.Text.Json;
 using ArchivePlatform.ServiceKit.Access;
 using ArchivePlatform.ServiceKit.Audit;
 using ArchivePlatform.ServiceKit.Hosting;
+using ArchivePlatform.ServiceKit.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace ArchivePlatform.ServiceKit.Problems;
 
 /// <summary>Writes every refusal: one document, in the caller's language, with one audit row for a known caller.</summary>
-internal sealed partial class ProblemWriter(RefusalLedger ledger, ILogger<ProblemWriter> log)
+internal sealed partial class ProblemWriter(RefusalLedger ledger, Measures measures, ILogger<ProblemWriter> log)
 {
     internal Task WriteAsync(HttpContext context, Exception exception)
     {
@@ -36,6 +37,7 @@ internal sealed partial class ProblemWriter(RefusalLedger ledger, ILogger<Proble
     {
         if (context.Response.HasStarted)
             return;
+        measures.Refused(answer.Code, answer.Status);
         if (!isNoted && answer.Status is >= 400 and < 500 && Actor.Of(context.User) is { } actor)
             await ledger.NoteAsync(actor, context, answer);
         context.Response.Clear();

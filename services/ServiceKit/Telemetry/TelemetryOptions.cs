@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ArchivePlatform.ServiceKit.Telemetry;
 
-/// <summary>Where traces go.</summary>
+/// <summary>Where traces and metrics go.</summary>
 public sealed class TelemetryOptions
 {
     /// <summary>Folder of the local OTLP files; none are written when unset.</summary>
@@ -18,4 +18,8 @@ public sealed class TelemetryOptions
     /// <summary>Bytes after which a local file is closed and the next begun; four are kept for each process.</summary>
     [Range(1_000_000, 1_000_000_000)]
     public long FileBytes { get; init; } = 64_000_000;
+
+    /// <summary>Port that answers <c>/metrics</c> and <c>/health</c> and is for the inside only; no metrics are served when unset.</summary>
+    [Range(1, 65_535)]
+    public int? MetricsPort { get; init; }
 }

@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace ArchivePlatform.ServiceKit.Telemetry;
 
-/// <summary>JSON logs with trace ids always, spans to local files and to a collector as configured.</summary>
+/// <summary>JSON logs with trace ids always, spans to local files and to a collector and metrics at a port of their own as configured.</summary>
 internal static class TelemetrySetup
 {
+    /// <summary>Numbers of the runtime, of the database's pool and of requests, told by those who know them.</summary>
+    private static readonly string[] Meters = [Measures.MeterName, "System.Runtime", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
+
     internal static void Add(WebApplicationBuilder builder, string service)
     {
         var options = builder.Configuration.GetSection("Telemetry").Get<TelemetryOptions>() ?? new TelemetryOptions();
@@ -30,7 +35,7 @@ internal static class TelemetrySetup
             console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
         });
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(service))
+            .ConfigureResource(resource => resource.AddService(service, serviceVersion: MetricsDoor.Version))
             .WithTracing(tracing =>
             {
                 tracing.SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.SampleRatio)));
@@ -40,6 +45,15 @@ internal static class TelemetrySetup
                     tracing.AddProcessor(new BatchActivityExportProcessor(new OtlpFileExporter(service, options), scheduledDelayMilliseconds: 500));
                 if (options.Endpoint is { } endpoint)
                     tracing.AddOtlpExporter(otlp => otlp.Endpoint = endpoint);
+            })
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(Meters);
+                if (options.MetricsPort is not null)
+                    metrics.AddPrometheusExporter();
             });
+        builder.Services.AddSingleton<Measures>();
+        builder.Services.AddTransient<IStartupFilter, MetricsDoor>();
+        MetricsDoor.Open(builder, options);
     }
 }

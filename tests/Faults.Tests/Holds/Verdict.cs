@@ -12,12 +12,21 @@ internal sealed class Verdict(Platform platform)
     private readonly Rows lending = new(platform, "lending");
     private readonly Journals journals = new(platform);
     private readonly List<string> faults = [];
+    private long parkedBefore;
 
     public IReadOnlyList<string> Faults => faults;
 
     public int Merged { get; private set; }
 
     public int Lent { get; private set; }
+
+    /// <summary>Looks what other tests left parked, before the first contest.</summary>
+    public static async Task<Verdict> BeginAsync(Platform platform)
+    {
+        var verdict = new Verdict(platform);
+        verdict.parkedBefore = await verdict.ParkedAsync();
+        return verdict;
+    }
 
     /// <summary>Judges one contest once everything has arrived.</summary>
     /// <param name="merger">What who asked for the merger was told.</param>
@@ -42,7 +51,7 @@ internal sealed class Verdict(Platform platform)
             await SaidOnceAsync(contest, merger.Id, state == "DONE");
     }
 
-    /// <summary>Nothing is held, nobody waits, nothing is parked.</summary>
+    /// <summary>Nothing is held, nobody waits, nothing was parked.</summary>
     public async Task NothingIsLeftAsync()
     {
         foreach (var (what, count) in new[]
@@ -51,14 +60,15 @@ internal sealed class Verdict(Platform platform)
             ("volumes that are held", await lending.CountAsync("from possession where hold_id is not null")),
             ("dossiers that wait for a merger", await dossier.CountAsync("from dossier where merger_id is not null")),
             ("mergers that are pending", await dossier.CountAsync("from merger where state = 'PENDING'")),
-            ("parked messages in Dossier", await dossier.CountAsync("from kit.parked_message")),
-            ("parked messages in Lending", await lending.CountAsync("from kit.parked_message")),
+            ("messages that were parked", await ParkedAsync() - parkedBefore),
         })
         {
             if (count != 0)
                 faults.Add($"{count} {what} are left");
         }
     }
+
+    private async Task<long> ParkedAsync() => await dossier.CountAsync("from kit.parked_message") + await lending.CountAsync("from kit.parked_message");
 
     private async Task<bool> LentAfterwardsAsync(Contest contest, Guid hold) => await lending.CountAsync(
         "from kit.audit_entry issue join kit.audit_entry ending on ending.occurred_at <= issue.occurred_at where issue.stream = $1 and issue.action = 'loan.issue' and ending.stream = $2 and ending.action = 'hold.end'",

@@ -19,7 +19,7 @@ public sealed class JourneyTests(Testing.Platform platform) : PlatformTests(plat
     [Trait("Clause", "5.2.2")]
     public async Task The_journey_passes_today_and_where_the_calendar_ends()
     {
-        await Platform.Gateway.StartAsync(ct: Ct);
+        await Bucket.OpenAsync(Platform, Ct);
         await PassesAsync("today");
         foreach (var day in Days)
         {
