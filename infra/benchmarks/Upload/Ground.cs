@@ -8,6 +8,10 @@ namespace ArchivePlatform.Benchmarks.Upload;
 internal sealed class Ground : IDisposable
 {
     private const string InstanceName = "benchupload";
+    private const string Bare = "bare";
+
+    /// <summary>A bucket of the same kind as Scan's, for who puts into it without us.</summary>
+    public const string LockedBucket = $"{InstanceName}-{Bare}";
 
     private static readonly Person Station = new("bench-station", "扫描站", People.Company, ["SALES"], [], []) { IsMachine = true };
     private static readonly Service[] Parts = [Service.Named("identity"), Service.Named("dossier"), Service.Named("intake"), Service.Named("scan"), Service.Gateway];
@@ -47,7 +51,7 @@ internal sealed class Ground : IDisposable
     public static async Task<Ground> OpenAsync(CancellationToken ct)
     {
         await Servers.StartAsync(ct, "postgres", "rabbitmq", "s3");
-        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", InstanceName, "scan"], ct);
+        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", InstanceName, "scan", Bare], ct);
         var instance = await Instance.ProvisionAsync(InstanceName, ct);
         await instance.MigrateAsync("Release", ct, Parts);
         var settings = new Dictionary<string, string>

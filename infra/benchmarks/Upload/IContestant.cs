@@ -12,8 +12,8 @@ internal interface IContestant
     Task<Delivery> SendAsync(Pile pile, int streams, CancellationToken ct);
 
     /// <summary>SHA-256 of what is stored of a content, read back.</summary>
-    /// <param name="name">Its name in the <see cref="Delivery"/>.</param>
-    Task<string> DigestAsync(string name, CancellationToken ct);
+    /// <param name="content">Its name in the <see cref="Delivery"/>.</param>
+    Task<string> DigestAsync(string content, CancellationToken ct);
 }
 
 /// <summary>What became of a pile.</summary>

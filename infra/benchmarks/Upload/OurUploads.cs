@@ -16,7 +16,7 @@ internal sealed class OurUploads(string name, Ground ground, Uri? store) : ICont
 {
     private const int MostLines = 500;
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly HttpClient http = StoreKey.Client();
 
@@ -40,9 +40,9 @@ internal sealed class OurUploads(string name, Ground ground, Uri? store) : ICont
         return new Delivery([.. ids.Select(id => id.ToString())], stored, Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
-    public async Task<string> DigestAsync(string name, CancellationToken ct)
+    public async Task<string> DigestAsync(string content, CancellationToken ct)
     {
-        using var answer = await ground.Reader.GetAsync(new Uri($"media/{name}/content", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct);
+        using var answer = await ground.Reader.GetAsync(new Uri($"media/{content}/content", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct);
         await using var bytes = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(ct);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
     }

@@ -36,7 +36,7 @@ internal sealed class Registration(Instance instance)
 
     private static async Task<Guid> HomeAsync(Demonstration acts, CancellationToken ct)
     {
-        var company = await acts.RegisterCompanyAsync(ct);
+        var company = await Eventually.Gives("the company is registered", () => acts.RegisterCompanyAsync(ct)!, TimeSpan.FromMinutes(1), ct);
         var project = await acts.RegisterProjectAsync(company.Id, ct);
         await acts.AppointOfficerAsync(People.ZhaoMin, Place.SalesTeam.Department, ct);
         return (await acts.RegisterPropertyAsync(project.Id, "B01U1R0101", "悦海园1栋1单元0101", ct)).Id;

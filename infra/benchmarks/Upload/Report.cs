@@ -20,9 +20,12 @@ internal static class Report
         WriteGrowth(growth);
         if (large is not null)
             WriteLarge(plan, large);
+        WriteRatio("64 MB", "locked", "raw", null, files, score => score.StoredPerSecond);
         WriteRatio("64 MB", "tus", "raw", null, files, score => score.StoredPerSecond);
         WriteRatio("64 MB", "direct", "raw", 0.90, files, score => score.StoredPerSecond);
         WriteRatio("64 MB", "ours", "raw", 0.75, files, score => score.StoredPerSecond);
+        WriteRatio("100 KB", "locked", "raw", null, pages, score => score.KeptPerSecond);
+        WriteRatio("100 KB", "ours", "locked", null, pages, score => score.KeptPerSecond);
         WriteRatio("100 KB", "tus", "raw", null, pages, score => score.KeptPerSecond);
         WriteRatio("100 KB", "ours", "raw", 0.40, pages, score => score.KeptPerSecond);
         WriteRatio("100 KB", "ours", "tus", 4.00, pages, score => score.KeptPerSecond);

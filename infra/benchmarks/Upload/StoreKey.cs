@@ -7,8 +7,8 @@ namespace ArchivePlatform.Benchmarks.Upload;
 /// <summary>The store's owner at the store itself: makes a bucket of the plainest kind, puts and reads.</summary>
 internal sealed class StoreKey : IDisposable
 {
-    /// <summary>Keeps neither versions nor locks, so that neither costs the others anything.</summary>
-    public const string Bucket = "peers";
+    /// <summary>A bucket that keeps neither versions nor locks, so that neither costs those anything who need none.</summary>
+    public const string Plain = "plain";
 
     private readonly HttpClient http = Client();
 
@@ -25,7 +25,7 @@ internal sealed class StoreKey : IDisposable
     {
         var owner = (await File.ReadAllTextAsync(Checkout.InLocal("s3", "owner.env"), ct)).Trim().Split(':');
         var key = new StoreKey(new Uri(EnvFile.Read(Checkout.InLocal("stack.env"))["ARCHIVE_S3_ENDPOINT"]), owner[0], owner[1]);
-        using var made = await key.SendAsync(HttpMethod.Put, $"/{Bucket}", null, ct);
+        using var made = await key.SendAsync(HttpMethod.Put, $"/{Plain}", null, ct);
         return key;
     }
 
@@ -34,15 +34,15 @@ internal sealed class StoreKey : IDisposable
         new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { Timeout = TimeSpan.FromMinutes(10) };
 
     /// <summary>Puts an object; nobody digests its bytes, which is the least a store asks for.</summary>
-    public async Task PutAsync(string name, HttpContent body, CancellationToken ct)
+    public async Task PutAsync(string bucket, string name, HttpContent body, CancellationToken ct)
     {
-        using var answer = await SendAsync(HttpMethod.Put, $"/{Bucket}/{name}", body, ct);
+        using var answer = await SendAsync(HttpMethod.Put, $"/{bucket}/{name}", body, ct);
     }
 
     /// <summary>SHA-256 of an object's bytes.</summary>
-    public async Task<string> DigestAsync(string name, CancellationToken ct)
+    public async Task<string> DigestAsync(string bucket, string name, CancellationToken ct)
     {
-        using var answer = await SendAsync(HttpMethod.Get, $"/{Bucket}/{name}", null, ct);
+        using var answer = await SendAsync(HttpMethod.Get, $"/{bucket}/{name}", null, ct);
         await using var bytes = await answer.Content.ReadAsStreamAsync(ct);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
     }

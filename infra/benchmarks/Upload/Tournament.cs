@@ -7,6 +7,8 @@ internal sealed class Tournament(Plan plan, Ground ground, string folder, IReadO
 {
     private const int ReadersAtOnce = 8;
 
+    private OurUploads Ours => new("ours", ground, null);
+
     internal static async Task<int> RunAsync(Plan plan, CancellationToken ct)
     {
         if (plan.Fault is { } fault)
@@ -15,14 +17,15 @@ internal sealed class Tournament(Plan plan, Ground ground, string folder, IReadO
             return 2;
         }
         var load = Machine.LoadAverage;
-        if (!TusServer.HasNode)
+        if (plan.Has("tus") && !TusServer.HasNode)
             Report.Line($"tus is left out, and with it the ratio to it: node and npm are not on PATH");
         using var ground = await Ground.OpenAsync(ct);
         try
         {
             using var key = await StoreKey.OpenAsync(ct);
-            using var tus = TusServer.HasNode ? await TusServer.StartAsync(key, ct) : null;
-            IContestant[] contestants = [new BareStore(key), .. tus is null ? Array.Empty<IContestant>() : [tus], new OurUploads("direct", ground, key.Endpoint), new OurUploads("ours", ground, null)];
+            using var tus = plan.Has("tus") && TusServer.HasNode ? await TusServer.StartAsync(key, ct) : null;
+            IContestant?[] all = [new BareStore("raw", key, StoreKey.Plain), new BareStore("locked", key, Ground.LockedBucket), tus, new OurUploads("direct", ground, key.Endpoint), new OurUploads("ours", ground, null)];
+            var contestants = all.OfType<IContestant>().Where(contestant => plan.Has(contestant.Name)).ToList();
             return await new Tournament(plan, ground, ground.Instance.Path("piles"), contestants).RunAsync(load, ct);
         }
         finally
@@ -42,7 +45,7 @@ internal sealed class Tournament(Plan plan, Ground ground, string folder, IReadO
             await PlayAsync(pages, "100 KB", round, plan.Pages, Plan.PageSize, Plan.PageStreams, ct);
         }
         using var largest = plan.Large == 0 ? null : Pile.Make(folder, 1, plan.Large * 1024L * 1024);
-        var large = largest is null ? null : await ScoreAsync(contestants[^1], 0, largest, Plan.FileStreams, ct);
+        var large = largest is null ? null : await ScoreAsync(Ours, 0, largest, Plan.FileStreams, ct);
         return Report.Write(plan, load, files, pages, large, growth);
     }
 
@@ -55,7 +58,7 @@ internal sealed class Tournament(Plan plan, Ground ground, string folder, IReadO
         await told.ToldAsync(ct);
         var registered = await Sizes.NowAsync(ground.Instance, ct);
         using var pile = Pile.Make(folder, plan.Items, Plan.PageSize);
-        await contestants[^1].SendAsync(pile, Plan.PageStreams, ct);
+        await Ours.SendAsync(pile, Plan.PageStreams, ct);
         await told.ToldAsync(ct);
         return new Growth(plan.Items, registered - before, await Sizes.NowAsync(ground.Instance, ct) - registered);
     }

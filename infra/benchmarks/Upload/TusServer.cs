@@ -32,7 +32,7 @@ internal sealed class TusServer : IContestant, IDisposable
         await Command.RunAsync("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts"], ct);
         var port = FreePort();
         var start = new ProcessStartInfo("node", [Path.Combine(folder, "server.mjs"), port.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in new[] { ("S3_ENDPOINT", key.Endpoint.GetLeftPart(UriPartial.Authority)), ("S3_BUCKET", StoreKey.Bucket), ("S3_ACCESS_KEY", key.Access), ("S3_SECRET_KEY", key.Secret), ("NODE_ENV", "production") })
+        foreach (var (name, value) in new[] { ("S3_ENDPOINT", key.Endpoint.GetLeftPart(UriPartial.Authority)), ("S3_BUCKET", StoreKey.Plain), ("S3_ACCESS_KEY", key.Access), ("S3_SECRET_KEY", key.Secret), ("NODE_ENV", "production") })
             start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
@@ -52,7 +52,7 @@ internal sealed class TusServer : IContestant, IDisposable
         return new Delivery(names, seconds, seconds);
     }
 
-    public Task<string> DigestAsync(string name, CancellationToken ct) => key.DigestAsync(name, ct);
+    public Task<string> DigestAsync(string content, CancellationToken ct) => key.DigestAsync(StoreKey.Plain, content, ct);
 
     public void Dispose()
     {
