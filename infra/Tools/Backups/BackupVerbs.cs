@@ -68,7 +68,7 @@ internal static class BackupVerbs
         return 0;
     }
 
-    private static BackupFolder FolderOf(string? given) => new(Path.GetFullPath(given ?? Path.Combine(Checkout.Root, ".backup")));
+    private static BackupFolder FolderOf(string? given) => new(Path.GetFullPath(given ?? new Site(Checkout.Root).Backups));
 
     private static string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 

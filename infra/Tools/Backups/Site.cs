@@ -9,6 +9,9 @@ internal sealed record Site(string Root)
 {
     internal string Local(params string[] parts) => Path.Combine([Root, ".local", .. parts]);
 
+    /// <summary>Where backups are kept unless said otherwise: <c>.backup</c>, or beside the data where that lies elsewhere because the servers' users cannot enter the checkout.</summary>
+    internal string Backups => new DirectoryInfo(Local()).LinkTarget is { } elsewhere ? $"{elsewhere}.backup" : Path.Combine(Root, ".backup");
+
     /// <summary>Runs <c>infra/local/stack</c> of the site and answers what it printed.</summary>
     internal async Task<string> StackAsync(CancellationToken ct, params string[] words) =>
         (await Command.RunAsync(Path.Combine(Root, "infra", "local", "stack"), words, ct)).Trim();

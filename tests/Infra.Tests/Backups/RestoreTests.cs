@@ -42,6 +42,18 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public void Backups_lie_beside_the_data_where_the_servers_users_cannot_enter_the_checkout()
+    {
+        var checkout = Directory.CreateTempSubdirectory("archive-backup-").FullName;
+        Assert.Equal(Path.Combine(checkout, ".backup"), new Site(checkout).Backups);
+
+        Directory.CreateSymbolicLink(Path.Combine(checkout, ".local"), "/elsewhere/0123");
+
+        Assert.Equal("/elsewhere/0123.backup", new Site(checkout).Backups);
+        Directory.Delete(checkout, recursive: true);
+    }
+
+    [Fact]
     public void A_moment_no_backup_reaches_is_refused()
     {
         var folder = new BackupFolder(Directory.CreateTempSubdirectory("archive-backup-").FullName);
