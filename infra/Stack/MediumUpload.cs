@@ -28,6 +28,22 @@ public static class MediumUpload
         return (Guid.Parse(id), end);
     }
 
+    /// <summary>The request that sends a file, or a part of it, to an address that Scan gave.</summary>
+    /// <param name="address">With its <c>url</c> and the <c>headers</c> it was signed with.</param>
+    public static HttpRequestMessage Put(JsonElement address, HttpContent body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var request = new HttpRequestMessage(HttpMethod.Put, address.GetProperty("url").GetString()) { Content = body };
+        foreach (var header in address.GetProperty("headers").EnumerateObject())
+        {
+            if (header.Name == "content-type")
+                body.Headers.ContentType = MediaTypeHeaderValue.Parse(header.Value.GetString()!);
+            else
+                request.Headers.TryAddWithoutValidation(header.Name, header.Value.GetString());
+        }
+        return request;
+    }
+
     private static JsonElement One(Answer answer) => answer.Require()["lines"][0];
 
     private static string? EndOf(JsonElement line) => line.GetProperty("status").GetString() switch
@@ -40,14 +56,7 @@ public static class MediumUpload
     private static async Task SendAsync(JsonElement address, byte[] file, CancellationToken ct)
     {
         var part = file.AsMemory(address.GetProperty("offset").GetInt32(), address.GetProperty("size").GetInt32());
-        using var request = new HttpRequestMessage(HttpMethod.Put, address.GetProperty("url").GetString()) { Content = new ReadOnlyMemoryContent(part) };
-        foreach (var header in address.GetProperty("headers").EnumerateObject())
-        {
-            if (header.Name == "content-type")
-                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(header.Value.GetString()!);
-            else
-                request.Headers.TryAddWithoutValidation(header.Name, header.Value.GetString());
-        }
+        using var request = Put(address, new ReadOnlyMemoryContent(part));
         using var answer = await Http.SendAsync(request, ct);
         answer.EnsureSuccessStatusCode();
     }

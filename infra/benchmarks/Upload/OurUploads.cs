@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ArchivePlatform.Stack;
 
 namespace ArchivePlatform.Benchmarks.Upload;
 
@@ -63,29 +63,22 @@ internal sealed class OurUploads(string name, Ground ground, Uri? store) : ICont
     private Task SendAsync(Pile pile, IReadOnlyList<(int Number, JsonElement Address)> parts, int streams, CancellationToken ct) =>
         Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = streams, CancellationToken = ct }, async (part, each) =>
         {
-            using var request = Request(part.Address);
             var body = pile.Body(part.Number, part.Address.GetProperty("offset").GetInt64(), part.Address.GetProperty("size").GetInt64());
-            request.Content = body;
-            foreach (var header in part.Address.GetProperty("headers").EnumerateObject())
-            {
-                if (header.Name == "content-type")
-                    body.Headers.ContentType = MediaTypeHeaderValue.Parse(header.Value.GetString()!);
-                else
-                    request.Headers.TryAddWithoutValidation(header.Name, header.Value.GetString());
-            }
+            using var request = MediumUpload.Put(part.Address, body);
+            Direct(request);
             using var answer = await http.SendAsync(request, each);
             if (answer.StatusCode != HttpStatusCode.OK)
                 throw new InvalidOperationException($"{name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(each)}");
         });
 
-    private HttpRequestMessage Request(JsonElement address)
+    /// <summary>Past the gateway, to the store itself, where that is measured; under the host that was signed.</summary>
+    private void Direct(HttpRequestMessage request)
     {
-        var given = new Uri(address.GetProperty("url").GetString()!);
         if (store is null)
-            return new HttpRequestMessage(HttpMethod.Put, given);
-        var request = new HttpRequestMessage(HttpMethod.Put, new Uri(store, given.PathAndQuery["/media".Length..]));
+            return;
+        var given = request.RequestUri!;
+        request.RequestUri = new Uri(store, given.PathAndQuery["/media".Length..]);
         request.Headers.Host = given.Authority;
-        return request;
     }
 
     private async Task ConfirmAsync(Guid[] ids, CancellationToken ct) =>

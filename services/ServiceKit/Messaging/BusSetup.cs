@@ -22,7 +22,13 @@ internal static class BusSetup
             host.Heartbeat(TimeSpan.FromSeconds(10));
             host.RequestedConnectionTimeout(BrokerConnection.Patience);
             if (nodes.Count > 1)
-                host.UseCluster(cluster => nodes.ToList().ForEach(node => cluster.Node($"{node}")));
+            {
+                host.UseCluster(cluster =>
+                {
+                    foreach (var node in nodes)
+                        cluster.Node($"{node}");
+                });
+            }
         });
         foreach (var effect in context.GetRequiredService<EffectRegistry>().All)
         {
