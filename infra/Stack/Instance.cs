@@ -72,6 +72,7 @@ public sealed partial class Instance
             Parallel.ForEachAsync(Service.Parts, ct, async (service, each) => await instance.Databases.DropAsync(service, each)),
             broker.RemoveVirtualHostAsync(instance.VirtualHost, ct));
         Secrets.Forget(name);
+        Ports.Release(instance);
         if (Directory.Exists(instance.Path()))
             Directory.Delete(instance.Path(), recursive: true);
     }

@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 
 namespace ArchivePlatform.Stack;
 
-/// <summary>Gives each service of an instance a port of its own and keeps it.</summary>
+/// <summary>Gives each service of an instance a port of its own and keeps it; no other instance of the checkout gets the same, on whichever set of servers.</summary>
+/// <remarks>That a port is free now says little: another instance may have been given it and not listen yet.</remarks>
 internal static class Ports
 {
     // Below 20000 where the servers' blocks begin, and far below 32768 where Linux takes ports for clients:
@@ -19,24 +20,44 @@ internal static class Ports
     {
         if (instance.Name == Instance.Demonstration)
             return instance.Servers.PortBase + Demonstration + service.Place + (replica - 1) * Service.Parts.Count;
-        var kept = instance.Path("ports", $"{service.Name}-{replica}");
-        return int.Parse(PrivateFile.Keep(kept, () => Free().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+        return Kept(instance, $"{service.Name}-{replica}");
     }
 
     /// <summary>The port at which the replica tells its metrics; a free one, kept.</summary>
-    internal static int Metrics(Instance instance, Service service, int replica) =>
-        int.Parse(PrivateFile.Keep(instance.Path("ports", $"{service.Name}-{replica}.metrics"), () => Free().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+    internal static int Metrics(Instance instance, Service service, int replica) => Kept(instance, $"{service.Name}-{replica}.metrics");
 
-    private static int Free()
+    /// <summary>Gives back what the instance was given.</summary>
+    internal static void Release(Instance instance)
+    {
+        if (!Directory.Exists(instance.Path("ports")))
+            return;
+        foreach (var kept in Directory.EnumerateFiles(instance.Path("ports")))
+        {
+            var claim = Claim(File.ReadAllText(kept));
+            if (File.Exists(claim) && File.ReadAllText(claim) == kept)
+                File.Delete(claim);
+        }
+    }
+
+    private static int Kept(Instance instance, string label)
+    {
+        var kept = instance.Path("ports", label);
+        return int.Parse(PrivateFile.Keep(kept, () => Claimed(kept)), CultureInfo.InvariantCulture);
+    }
+
+    private static string Claimed(string by)
     {
         for (var attempt = 0; attempt < 200; attempt++)
         {
             var port = RandomNumberGenerator.GetInt32(First, Last + 1);
-            if (IsFree(port))
-                return port;
+            var name = port.ToString(CultureInfo.InvariantCulture);
+            if (IsFree(port) && PrivateFile.Keep(Claim(name), () => by) == by)
+                return name;
         }
         throw new InvalidOperationException($"No free port found between {First} and {Last}.");
     }
+
+    private static string Claim(string port) => Path.Combine(Checkout.Root, ".local", "ports", port);
 
     private static bool IsFree(int port)
     {

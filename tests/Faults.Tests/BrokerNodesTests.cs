@@ -9,6 +9,7 @@ using Xunit;
 namespace ArchivePlatform.Faults.Tests;
 
 /// <summary>The broker has several nodes, and one of them is away.</summary>
+[Trait("Breaks", "servers")]
 public sealed class BrokerNodesTests(Platform platform) : FaultTests(platform)
 {
     private const int Nodes = 3;

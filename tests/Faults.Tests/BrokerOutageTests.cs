@@ -7,6 +7,7 @@ using Xunit;
 namespace ArchivePlatform.Faults.Tests;
 
 /// <summary>The broker is killed under load: the archive goes on accepting and tells the rest of the platform later.</summary>
+[Trait("Breaks", "servers")]
 public sealed class BrokerOutageTests(Platform platform) : FaultTests(platform)
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(

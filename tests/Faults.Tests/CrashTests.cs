@@ -8,6 +8,7 @@ using Xunit;
 namespace ArchivePlatform.Faults.Tests;
 
 /// <summary>Hundreds of deaths at random moments under load; then the books are balanced.</summary>
+[Trait("Breaks", "servers")]
 public sealed class CrashTests(Platform platform, SecondReplicas second) : FaultTests(platform), IClassFixture<SecondReplicas>
 {
     private const int Sales = 20;

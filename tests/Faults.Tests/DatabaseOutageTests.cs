@@ -7,6 +7,7 @@ using Xunit;
 namespace ArchivePlatform.Faults.Tests;
 
 /// <summary>The database is killed under load: callers are told to come back, nothing is acknowledged that is not kept, and all heals by itself.</summary>
+[Trait("Breaks", "servers")]
 public sealed class DatabaseOutageTests(Platform platform) : FaultTests(platform)
 {
     [Fact]

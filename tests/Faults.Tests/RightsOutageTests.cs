@@ -7,6 +7,7 @@ using Xunit;
 namespace ArchivePlatform.Faults.Tests;
 
 /// <summary>With the broker away nobody can say whether a right was taken away: what is secret is withheld, the rest goes on.</summary>
+[Trait("Breaks", "servers")]
 public sealed class RightsOutageTests(Platform platform) : FaultTests(platform)
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(6);

@@ -34,8 +34,12 @@ public sealed class RestoreTests
         Assert.Contains(record.LastSegment, gap.Message, StringComparison.Ordinal);
         File.Move(segment + ".away", segment);
         var damaged = KeptObject.Read(ground.Backups)[0].FileIn(ground.Backups);
-        await using (var file = File.OpenWrite(damaged))
-            file.WriteByte(0);
+        await using (var file = File.Open(damaged, FileMode.Open))
+        {
+            var first = file.ReadByte();
+            file.Position = 0;
+            file.WriteByte((byte)~first);
+        }
         var done = await Restore.RunAsync(ground.Site, ground.Backups, moment, Ct);
         Assert.Equal(1, done.Objects.Back);
         Assert.Single(done.Objects.Lost);
