@@ -37,13 +37,6 @@ internal sealed record SourceFile(string Path, string Text)
     internal static SourceFile At(string path) =>
         All.SingleOrDefault(file => file.Path == path) ?? throw new InvalidOperationException($"{path} is not in the checkout");
 
-    /// <remarks>Some scripts are locked while they run; that is no reason not to read them.</remarks>
-    private static string TextOf(FileInfo file)
-    {
-        using var reader = new StreamReader(file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return reader.ReadToEnd();
-    }
-
     private static IEnumerable<SourceFile> Below(DirectoryInfo folder)
     {
         foreach (var inner in folder.EnumerateDirectories().Where(inner => inner.LinkTarget is null && !Unshared.Contains(inner.Name)))
@@ -53,7 +46,7 @@ internal sealed record SourceFile(string Path, string Text)
         }
         foreach (var file in folder.EnumerateFiles().Where(file => file.LinkTarget is null && !Unshared.Contains(file.Name)))
         {
-            var text = TextOf(file);
+            var text = File.ReadAllText(file.FullName);
             if (!text.Contains('\0', StringComparison.Ordinal))
                 yield return new(System.IO.Path.GetRelativePath(Checkout.Root, file.FullName).Replace('\\', '/'), text);
         }

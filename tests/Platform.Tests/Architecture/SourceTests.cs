@@ -73,6 +73,20 @@ public sealed partial class SourceTests(ITestOutputHelper output)
     [InlineData("SimpleTerm")]
     public void A_name_that_only_looks_alike_passes(string name) => Assert.Empty(Empty([("Batch.cs", name)]));
 
+    [Fact]
+    public void No_script_locks_its_own_file_which_tests_read_meanwhile() =>
+        Found.Nothing([.. SourceFile.All.Where(file => file.IsBelow("infra") && file.Text.StartsWith("#!", StringComparison.Ordinal))], SelfLocked);
+
+    [Fact]
+    public void A_script_that_locks_its_own_file_is_named() =>
+        Found.Only("infra/up:2", SelfLocked([new("infra/up", "#!/usr/bin/env bash\nexec flock -o \"$0\" \"$0\" \"$@\"\n")]));
+
+    private static IEnumerable<string> SelfLocked(IReadOnlyCollection<SourceFile> files) =>
+        from file in files
+        from line in file.Lines
+        where LockOfSelf().IsMatch(line.Text)
+        select $"{file.Path}:{line.Number} {line.Text.Trim()}";
+
     private static IEnumerable<string> Leftovers(IReadOnlyCollection<SourceFile> files) =>
         from file in files
         from line in file.Lines
@@ -108,6 +122,9 @@ public sealed partial class SourceTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"\b(TO[D]O|FIXM[E]|HAC[K]|XX[X])\b|^\s*//(?!/).*[;{}]\s*$|^\s*/\*.*[;{}]\s*(\*/)?\s*$|^\s*#pragma warning disable(?!.*//\s*\S)")]
     private static partial Regex Leftover();
+
+    [GeneratedRegex(@"\bflock( -\S+)* ""?\$(0|\{?BASH_SOURCE)")]
+    private static partial Regex LockOfSelf();
 
     [GeneratedRegex(@"^[\w ]*\b(class|record|struct|interface|enum|delegate \w+) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex Declared();
