@@ -9,7 +9,7 @@ namespace ArchivePlatform.Benchmarks.Upload;
 /// <param name="Only">Names of the contestants to run; empty for all.</param>
 internal sealed record Plan(int Files, int Pages, int Large, int Items, int Rounds, IReadOnlyCollection<string> Only)
 {
-    public static readonly IReadOnlyList<string> Names = ["raw", "locked", "tus", "direct", "ours"];
+    public static readonly IReadOnlyList<string> Names = ["raw", "locked", "floor", "tus", "direct", "ours"];
 
     public const int WarmUp = 2;
 

@@ -25,6 +25,8 @@ internal static class Report
         WriteRatio("64 MB", "direct", "raw", 0.90, files, score => score.StoredPerSecond);
         WriteRatio("64 MB", "ours", "raw", 0.75, files, score => score.StoredPerSecond);
         WriteRatio("100 KB", "locked", "raw", null, pages, score => score.KeptPerSecond);
+        WriteRatio("100 KB", "floor", "raw", null, pages, score => score.KeptPerSecond);
+        WriteRatio("100 KB", "ours", "floor", null, pages, score => score.KeptPerSecond);
         WriteRatio("100 KB", "ours", "locked", null, pages, score => score.KeptPerSecond);
         WriteRatio("100 KB", "tus", "raw", null, pages, score => score.KeptPerSecond);
         WriteRatio("100 KB", "ours", "raw", 0.40, pages, score => score.KeptPerSecond);

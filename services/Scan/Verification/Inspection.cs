@@ -21,23 +21,25 @@ internal sealed record Inspection(long Size, string Sha256, byte[] Digests, Samp
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var digests = new MemoryStream();
         var kept = new byte[TailStretches][];
-        byte[] head = [];
+        ReadOnlyMemory<byte> head = default;
+        byte[] stretch;
         var (size, stretches, last) = (0L, 0, 0);
         do
         {
-            var stretch = kept[stretches % TailStretches] ??= new byte[Fingerprint.Stretch];
+            // One byte more than declared, so that bytes too many are seen.
+            stretch = kept[stretches % TailStretches] ??= GC.AllocateUninitializedArray<byte>((int)Math.Min(Fingerprint.Stretch, declared + 1));
             last = await bytes.FillAsync(stretch, ct);
             if (last == 0)
                 break;
             whole.AppendData(stretch, 0, last);
             digests.Write(SHA256.HashData(stretch.AsSpan(0, last)));
             if (stretches++ == 0)
-                head = stretch[..last];
+                head = last < Fingerprint.Stretch ? stretch.AsMemory(0, last) : stretch.ToArray();
             size += last;
             await stillAtIt(ct);
         }
-        while (last == Fingerprint.Stretch && size <= declared);
-        return new(size, Convert.ToHexStringLower(whole.GetHashAndReset()), digests.ToArray(), new Sample(head, Tail(kept, size), size));
+        while (last == stretch.Length && size <= declared);
+        return new(size, Convert.ToHexStringLower(whole.GetHashAndReset()), digests.ToArray(), new Sample(head, stretches <= 1 ? head : Tail(kept, size), size));
     }
 
     /// <summary>The last stretches in one piece.</summary>

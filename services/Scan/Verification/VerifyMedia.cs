@@ -20,6 +20,9 @@ internal sealed partial class VerifyMedia(
     private static readonly TimeSpan PauseWhenAway = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromSeconds(60);
 
+    /// <summary>Uploads of one worker that the store is asked about at the same time.</summary>
+    private const int AtOnce = 4;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => WorkAsync(stoppingToken)));
 
@@ -29,8 +32,8 @@ internal sealed partial class VerifyMedia(
         {
             try
             {
-                if (report.IsSafe && await claims.TakeAsync(ct) is { } media)
-                    await VerifyAsync(media, ct);
+                if (report.IsSafe && await claims.TakeAsync(ct) is { Count: > 0 } taken)
+                    await VerifyAsync(taken, ct);
                 else
                     await signal.WaitAsync(Look, ct);
             }
@@ -46,63 +49,61 @@ internal sealed partial class VerifyMedia(
         }
     }
 
-    private async Task VerifyAsync(Media media, CancellationToken ct)
+    private async Task VerifyAsync(IReadOnlyList<Media> taken, CancellationToken ct)
     {
         // There may be more; the next worker looks while this one reads.
         signal.Set();
         var began = Stopwatch.GetTimestamp();
-        try
-        {
-            var end = await JudgeAsync(media, ct);
-            numbers.Count(end);
-            var elapsed = Stopwatch.GetElapsedTime(began);
-            LogDecided(log, media.Id, end, elapsed);
-        }
-        catch (StoreAway away)
-        {
-            LogPutBack(log, media.Id, away.Message);
-            await claims.PutBackAsync(media, PauseWhenAway, ct);
-        }
-        catch (StoreRefused refused)
-        {
-            LogRefused(log, media.Id, refused.Message);
-            await claims.PutBackAsync(media, PauseWhenRefused, ct);
-        }
-    }
-
-    /// <returns>The state it came to.</returns>
-    private async Task<string> JudgeAsync(Media media, CancellationToken ct)
-    {
-        if (await InspectAsync(media, ct) is not { } seen)
-            return await RejectAsync(media, RejectReason.ContentLost, ct);
-        if (FaultOf(media, seen) is { } fault)
-            return await RejectAsync(media, fault, ct);
-        if (await verdicts.FirstOfAsync(media, ct) is { } first)
-        {
-            await verdicts.JoinAsync(media, first, ct);
-            return MediaState.Joined;
-        }
-        var until = store.LockUntil();
-        FailPoints.Hit("verify.before-lock");
-        await store.LockAsync(media.Key, media.StoreVersion!, until, ct);
-        FailPoints.Hit("verify.after-lock");
-        await verdicts.KeepAsync(media, seen.Digests, until, ct);
+        var read = await EachAsync([.. taken.Select(media => new Verdict(media))], InspectAsync, ct);
+        var locked = await EachAsync(await JoinAsync(read, ct), LockAsync, ct);
+        var ended = await verdicts.WriteAsync(locked, ct);
         FailPoints.Hit("verify.after-save");
-        return MediaState.Verified;
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        foreach (var verdict in ended)
+        {
+            numbers.Count(verdict.End);
+            LogDecided(log, verdict.Media.Id, verdict.End, elapsed);
+        }
     }
 
-    /// <returns>Null where the store no longer has it.</returns>
-    private async Task<Inspection?> InspectAsync(Media media, CancellationToken ct)
+    /// <summary>Goes on with each, a few at a time; one that the store does not serve now is put back and does not hold up the others.</summary>
+    private async Task<IReadOnlyList<Verdict>> EachAsync(IReadOnlyList<Verdict> some, Func<Verdict, CancellationToken, Task<Verdict>> step, CancellationToken ct)
     {
-        var renewed = Stopwatch.GetTimestamp();
+        var after = new Verdict?[some.Count];
+        await Parallel.ForAsync(0, some.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (place, each) =>
+        {
+            var media = some[place].Media;
+            try
+            {
+                after[place] = await step(some[place], each);
+            }
+            catch (StoreAway away)
+            {
+                LogPutBack(log, media.Id, away.Message);
+                await claims.PutBackAsync([media], PauseWhenAway, each);
+            }
+            catch (StoreRefused refused)
+            {
+                LogRefused(log, media.Id, refused.Message);
+                await claims.PutBackAsync([media], PauseWhenRefused, each);
+            }
+        });
+        return [.. after.OfType<Verdict>()];
+    }
+
+    /// <summary>Reads the bytes back, once and all of them.</summary>
+    private async Task<Verdict> InspectAsync(Verdict verdict, CancellationToken ct)
+    {
+        var (media, renewed) = (verdict.Media, Stopwatch.GetTimestamp());
         try
         {
             await using var bytes = await store.OpenAsync(media.Key, media.StoreVersion!, 0, null, ct);
-            return await Inspection.OfAsync(bytes, media.SizeInBytes, StillAtItAsync, ct);
+            var seen = await Inspection.OfAsync(bytes, media.SizeInBytes, StillAtItAsync, ct);
+            return FaultOf(media, seen) is { } fault ? verdict with { End = fault } : verdict with { Digests = seen.Digests };
         }
         catch (StoreRefused gone) when (gone.Status == 404)
         {
-            return null;
+            return verdict with { End = RejectReason.ContentLost };
         }
 
         async Task StillAtItAsync(CancellationToken token)
@@ -114,10 +115,32 @@ internal sealed partial class VerifyMedia(
         }
     }
 
-    private async Task<string> RejectAsync(Media media, string reason, CancellationToken ct)
+    /// <summary>Joins those whose content their item has already; of several with the same content the first goes on, and the others are judged once it is decided.</summary>
+    private async Task<IReadOnlyList<Verdict>> JoinAsync(IReadOnlyList<Verdict> read, CancellationToken ct)
     {
-        await verdicts.RejectAsync(media, reason, ct);
-        return reason;
+        var sound = read.Where(verdict => verdict.Keeps).ToLookup(verdict => (verdict.Media.ItemId, verdict.Media.Sha256));
+        if (sound.Count == 0)
+            return read;
+        var repeated = sound.SelectMany(same => same.Skip(1)).Select(verdict => verdict.Media).ToHashSet();
+        if (repeated.Count > 0)
+            await claims.PutBackAsync(repeated, TimeSpan.Zero, ct);
+        var firsts = await verdicts.FirstsOfAsync([.. sound.Select(same => same.First().Media)], ct);
+        return [.. read.Where(verdict => !repeated.Contains(verdict.Media)).Select(verdict =>
+            verdict.Keeps && firsts.TryGetValue((verdict.Media.ItemId, verdict.Media.Sha256), out var first)
+                ? verdict with { End = MediaState.Joined, First = first }
+                : verdict)];
+    }
+
+    /// <summary>Locks the bytes to be kept: what is announced can no longer be removed.</summary>
+    private async Task<Verdict> LockAsync(Verdict verdict, CancellationToken ct)
+    {
+        if (!verdict.Keeps)
+            return verdict;
+        var until = store.LockUntil();
+        FailPoints.Hit("verify.before-lock");
+        await store.LockAsync(verdict.Media.Key, verdict.Media.StoreVersion!, until, ct);
+        FailPoints.Hit("verify.after-lock");
+        return verdict with { LockedUntil = until };
     }
 
     private static string? FaultOf(Media media, Inspection seen) =>
