@@ -66,7 +66,7 @@ internal sealed partial class VerifyMedia(
         }
     }
 
-    /// <summary>Goes on with each, a few at a time; one that the store does not serve now is put back and does not hold up the others.</summary>
+    /// <summary>Goes on with each, a few at a time; one that cannot go on now is put back and does not hold up the others.</summary>
     private async Task<IReadOnlyList<Verdict>> EachAsync(IReadOnlyList<Verdict> some, Func<Verdict, CancellationToken, Task<Verdict>> step, CancellationToken ct)
     {
         var after = new Verdict?[some.Count];
@@ -82,9 +82,9 @@ internal sealed partial class VerifyMedia(
                 LogPutBack(log, media.Id, away.Message);
                 await claims.PutBackAsync([media], PauseWhenAway, each);
             }
-            catch (StoreRefused refused)
+            catch (Exception fault) when (!each.IsCancellationRequested)
             {
-                LogRefused(log, media.Id, refused.Message);
+                LogRefused(log, media.Id, fault.GetType().Name, fault.Message);
                 await claims.PutBackAsync([media], PauseWhenRefused, each);
             }
         });
@@ -154,8 +154,8 @@ internal sealed partial class VerifyMedia(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Medium {Id} waits, the store is away: {Reason}")]
     private static partial void LogPutBack(ILogger log, Guid id, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Medium {Id} cannot be kept yet: {Reason}")]
-    private static partial void LogRefused(ILogger log, Guid id, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Medium {Id} cannot be kept yet: {Kind} {Reason}")]
+    private static partial void LogRefused(ILogger log, Guid id, string kind, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Verification is interrupted: {Kind} {Reason}")]
     private static partial void LogInterrupted(ILogger log, string kind, string reason);
