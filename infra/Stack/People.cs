@@ -58,10 +58,10 @@ public static class People
     ];
 
     /// <summary>The one of that id or name.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
     public static Person Called(string who) =>
         All.SingleOrDefault(person => person.Id == who || person.Name == who)
-        ?? throw new ArgumentException($"Nobody is called {who}. There are {string.Join(", ", All.Select(p => $"{p.Id} {p.Name}"))}.", nameof(who));
+        ?? throw new InvalidOperationException($"Nobody is called {who}. There are {string.Join(", ", All.Select(p => $"{p.Id} {p.Name}"))}.");
 
     private static Person Of(
         string id, string name, IReadOnlyList<string> departments, IReadOnlyList<string> teams, IReadOnlyList<string> roles) =>

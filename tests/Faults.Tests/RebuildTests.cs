@@ -35,6 +35,16 @@ public sealed class RebuildTests(Platform platform) : FaultTests(platform)
         await SameAsync(before, rows, models);
     }
 
+    [Fact]
+    public async Task A_model_the_service_does_not_have_is_refused_with_those_it_has()
+    {
+        var (code, output) = await ToolAsync("rebuild", "dossier", "known_items");
+
+        Assert.Equal(1, code);
+        Assert.Contains("dossier has no read model known_items; there are ", output, StringComparison.Ordinal);
+        Assert.Contains("known_item,", output, StringComparison.Ordinal);
+    }
+
     private async Task RebuiltAsync(string service)
     {
         var (code, output) = await ToolAsync("rebuild", service, "--all");

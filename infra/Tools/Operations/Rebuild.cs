@@ -43,11 +43,13 @@ internal static class Rebuild
     private static async Task<IReadOnlyList<string>> ModelsAsync(
         Instance instance, Service service, Arguments arguments, CancellationToken ct)
     {
-        if (!arguments.Has("all"))
-            return [arguments.Required(1, "the model")];
+        var wanted = arguments.Has("all") ? null : arguments.Required(1, "the model");
         using var desk = OperationsVerbs.Desk(instance, service);
-        var models = (await desk.GetAsync("operations/models", ct)).Require();
-        return [.. models.Body.EnumerateArray().Select(model => model.GetProperty("model").GetString()!)];
+        var answer = (await desk.GetAsync("operations/models", ct)).Require();
+        var models = answer.Body.EnumerateArray().Select(model => model.GetProperty("model").GetString()!).ToList();
+        return wanted is null ? models
+            : models.Contains(wanted) ? [wanted]
+            : throw new InvalidOperationException($"{service} has no read model {wanted}; there are {string.Join(", ", models)}.");
     }
 
     /// <summary>The service behind a contract's exchange, for example <c>ArchivePlatform.Contracts.Dossiers:PropertyRegistered</c>.</summary>

@@ -16,7 +16,7 @@ internal static class Sentences
     public static string? Of(ReportLine line, Language language)
     {
         var why = line.Detail ?? (line.Code is { } code ? Reasons.Of(code, language) : null);
-        var reason = line.Code is null ? why : $"{line.Code}: {why}";
+        var reason = line.Code is null || why == line.Code ? why : $"{line.Code}: {why}";
         var departments = string.Join(", ", line.Departments ?? []);
         return line.Event switch
         {

@@ -116,6 +116,7 @@ public sealed class UploadTests(Testing.Platform platform) : StationTests(platfo
         Assert.Equal((1, false, true), (end.Code, File.Exists(page), File.Exists(film)));
         Assert.Contains("MEDIA_FOREIGN_TO_CARRIER", end.Errors, StringComparison.Ordinal);
         Assert.Contains("核验入库 1，归并 0，拒绝 0，未接收 1，未完成 0", end.Output, StringComparison.Ordinal);
+        Assert.Contains("b.mp4 (MEDIA_FOREIGN_TO_CARRIER)", (await station.RunAsync(Ct, "queue")).Output, StringComparison.Ordinal);
         Assert.Equal((1, "ITEM_UNKNOWN"), (unknown.Code, Assert.Single(unknown.Of("refused")).GetProperty("code").GetString()));
     }
 
