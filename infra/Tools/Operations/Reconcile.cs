@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ArchivePlatform.Stack;
 
 namespace ArchivePlatform.Tools.Operations;
@@ -10,7 +9,6 @@ internal static class Reconcile
     private const int MostShown = 50;
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     internal static async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
@@ -65,13 +63,10 @@ internal static class Reconcile
 
     private static async Task<Dictionary<string, string>> ReadAsync(Instance instance, Service service, string name, CancellationToken ct)
     {
-        using var client = instance.Client(People.Operator, service);
-        await using var stream = await client.GetStreamAsync(new Uri($"operations/exports/{Uri.EscapeDataString(name)}", UriKind.Relative), ct);
-        using var reader = new StreamReader(stream);
         var facts = new Dictionary<string, string>();
-        while (await reader.ReadLineAsync(ct) is { } line)
+        await foreach (var fact in Exports.ReadAsync(instance, service, name, ct))
         {
-            if (line.Length > 0 && JsonSerializer.Deserialize<Fact>(line, Json) is { } fact && !facts.TryAdd(fact.Key, fact.Value))
+            if (!facts.TryAdd(fact.Key, fact.Value))
                 throw new InvalidOperationException($"{service} exports {name} '{fact.Key}' twice.");
         }
         return facts;
@@ -85,8 +80,6 @@ internal static class Reconcile
         foreach (var found in differences.OrderBy(found => found.Key, StringComparer.Ordinal).Take(MostShown))
             Console.WriteLine($"  {found.Key}: {owner} {found.Owned ?? "has none"} | {holder} {found.Held ?? "has none"}");
     }
-
-    private sealed record Fact(string Key, string Value);
 
     private sealed record Difference(string Key, string? Owned, string? Held);
 }
