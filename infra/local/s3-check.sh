@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Proves what a service's S3 key can do and cannot; run by infra/local/stack check.
+# Proves what a service's S3 key and a disposal key can do and cannot; run by infra/local/stack check.
 set -euo pipefail
 
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -10,11 +10,12 @@ load_settings
 
 failures=0
 
-# expect STATUS WHAT KEY METHOD PATH [CURL OPTION...]
+# expect STATUS WHAT KEY METHOD PATH [CURL OPTION...]: STATUS may be a pattern.
 expect() {
   local wanted=$1 what=$2 status; shift 2
   status=$(signed "$@" -o "$answer" -w '%{http_code}' 2>/dev/null) || true
-  if [[ $status != "$wanted" ]]; then
+  # shellcheck disable=SC2053
+  if [[ $status != $wanted ]]; then
     echo "s3: $what: answered $status, expected $wanted" >&2
     failures=$(( failures + 1 ))
   fi
@@ -23,7 +24,7 @@ expect() {
 key_of() {
   local Storage__AccessKey Storage__SecretKey
   # shellcheck source=/dev/null
-  . "$local_dir/instances/check/s3/$1.env"
+  . "$local_dir/instances/check/$1.env"
   echo "$Storage__AccessKey:$Storage__SecretKey"
 }
 
@@ -64,6 +65,35 @@ may_not() {
   [[ $(curl -s -o /dev/null -w '%{http_code}' -m 10 "$ARCHIVE_S3_ENDPOINT$object") == 403 ]] || fail "s3: anybody may read"
 }
 
+disposal_may_only_hold() {
+  local held="$object?legal-hold=&versionId=$version"
+  expect 200 "legal hold by the disposal key" "$disposal" PUT "$held" --data-binary "$hold" -H "$(md5 "$hold")"
+  expect 200 "read the legal hold by the disposal key" "$disposal" GET "$held"
+  grep -q '<Status>ON' "$answer" || fail "s3: the legal hold was not set"
+  expect 404 "legal hold of a missing object" "$disposal" PUT "$object-missing?legal-hold=" --data-binary "$hold" -H "$(md5 "$hold")"
+  expect 403 "lifting of the legal hold by the service" "$one" PUT "$held" --data-binary "$lifted" -H "$(md5 "$lifted")"
+  expect 403 "legal hold in a foreign bucket" "$disposal" PUT "/check-two/object?legal-hold=" --data-binary "$hold" -H "$(md5 "$hold")"
+  expect 403 "get by the disposal key" "$disposal" GET "$object"
+  expect 403 "get of a version by the disposal key" "$disposal" GET "$object?versionId=$version"
+  expect 403 "put by the disposal key" "$disposal" PUT "$object" --data-binary 'foreign'
+  expect 403 "upload in parts by the disposal key" "$disposal" POST "$object?uploads="
+  expect 403 "delete by the disposal key" "$disposal" DELETE "$object"
+  expect 403 "delete of a version by the disposal key" "$disposal" DELETE "$object?versionId=$version"
+  expect 403 "longer lock by the disposal key" "$disposal" PUT "$object?retention=&versionId=$version" --data-binary "$(retention 300)" -H "$(md5 "$(retention 300)")"
+  expect 403 "delete the policy by the disposal key" "$disposal" DELETE "/check-one?policy="
+}
+
+# Of a version no lock keeps, so that it is the hold alone that does.
+hold_keeps_until_lifted() {
+  local held=$object-held kept
+  expect 200 "put" "$one" PUT "$held" --data-binary 'held' -D "$headers"
+  kept=$(sed -n 's/^x-amz-version-id: *\([^[:space:]]*\).*/\1/Ip' "$headers")
+  expect 200 "legal hold of a version" "$disposal" PUT "$held?legal-hold=&versionId=$kept" --data-binary "$hold" -H "$(md5 "$hold")"
+  expect '40[03]' "delete of a held version by the owner" "$(< "$s3_owner")" DELETE "$held?versionId=$kept"
+  expect 200 "lifting of a legal hold" "$disposal" PUT "$held?legal-hold=&versionId=$kept" --data-binary "$lifted" -H "$(md5 "$lifted")"
+  expect 204 "delete of a lifted version by the owner" "$(< "$s3_owner")" DELETE "$held?versionId=$kept"
+}
+
 retention() {
   echo "<Retention><Mode>COMPLIANCE</Mode><RetainUntilDate>$(date -u -d "$began + $1 seconds" +%FT%TZ)</RetainUntilDate></Retention>"
 }
@@ -77,12 +107,16 @@ headers=$work/headers
 began=$(date -u +'%F %T UTC')
 object=/check-one/object-$(secret | head -c 12)
 hold='<LegalHold><Status>ON</Status></LegalHold>'
+lifted='<LegalHold><Status>OFF</Status></LegalHold>'
 suspended='<VersioningConfiguration><Status>Suspended</Status></VersioningConfiguration>'
 
 s3_provision check one two
-one=$(key_of one)
-two=$(key_of two)
+one=$(key_of s3/one)
+two=$(key_of s3/two)
+disposal=$(key_of disposal/one)
 may
 may_not
+disposal_may_only_hold
+hold_keeps_until_lifted
 (( failures == 0 )) || fail "s3: $failures checks failed"
-say "s3: a service reads and writes its own bucket and nothing else"
+say "s3: a service reads and writes its own bucket and nothing else; a disposal key sets and lifts legal holds and nothing else"

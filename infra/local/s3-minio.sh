@@ -23,24 +23,26 @@ minio_launch() {
 }
 
 minio_provision() {
-  local bucket=$1 policy=$s3_dir/$1.json
+  local bucket=$1
   mc_quietly mb --ignore-existing --with-lock "local/$bucket"
   mc_quietly version enable "local/$bucket"
-  minio_policy "$bucket" > "$policy"
-  mc_quietly admin policy create local "$bucket" "$policy"
-  minio_user "$bucket"
-  mc_attach "$bucket"
-  rm -f "$policy"
+  minio_user "$bucket" "$bucket" bucket-policy.json "$local_dir/instances/$namespace/s3/$service.env"
 }
 
-# MinIO never tells a secret again, so that a key once written is kept.
+minio_disposal_key() { minio_user "$1-disposal" "$1" disposal-policy.json "$local_dir/instances/$namespace/disposal/$service.env"; }
+
+# minio_user NAME BUCKET POLICY FILE: MinIO never tells a secret again, so that a key once written to FILE is kept.
 minio_user() {
-  local file=$local_dir/instances/$namespace/s3/$service.env
+  local file=$4 policy=$s3_dir/$1.json
+  sed "s/BUCKET/$2/g" "$root/infra/container/$3" > "$policy"
+  mc_quietly admin policy create local "$1" "$policy"
+  rm -f "$policy"
   access_key=$1
   secret_key=
   if [[ -s $file ]]; then secret_key=$(sed -n 's/^Storage__SecretKey=//p' "$file"); fi
   [[ -n $secret_key ]] || secret_key=$(secret)
   mc_quietly admin user add local "$access_key" "$secret_key"
+  mc_attach "$access_key"
 }
 
 # Attaching a policy a second time is an error of its own.
@@ -57,5 +59,3 @@ mc_quietly() {
 minio_mc() {
   MC_HOST_local="http://$(< "$s3_owner")@127.0.0.1:$(s3_port)" mc --quiet --config-dir "$s3_dir/mc" "$@"
 }
-
-minio_policy() { sed "s/BUCKET/$1/g" "$root/infra/container/bucket-policy.json"; }

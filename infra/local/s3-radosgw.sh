@@ -194,16 +194,20 @@ radosgw_provision() {
     <DaysAfterInitiation>2</DaysAfterInitiation></AbortIncompleteMultipartUpload></Rule></LifecycleConfiguration>'
 }
 
+radosgw_disposal_key() { radosgw_user "$1-disposal" "$1 disposal" --max-buckets=-1 --op-mask="read, write"; }
+
 radosgw_bucket() {
   local answer
   answer=$(signed "$@" 2>&1) || fail "the S3 store refuses $2 $3: $answer"
 }
 
 # The uploader owns an object and its ACL would let it do more than the bucket allows: hence the
-# explicit refusals. A condition of `?*` holds only when the header is there.
+# explicit refusals. A condition of `?*` holds only when the header is there. The disposal key lists, so that the store tells it
+# a version that is missing from one that is refused.
 radosgw_policy() {
   local bucket=$1 header
   local service='"Principal":{"AWS":["arn:aws:iam:::user/'$bucket'"]}'
+  local disposal='"Principal":{"AWS":["arn:aws:iam:::user/'$bucket'-disposal"]}'
   local objects='"Resource":["arn:aws:s3:::'$bucket'/*"]'
   cat <<JSON
 {"Version":"2012-10-17","Statement":[
@@ -215,6 +219,8 @@ radosgw_policy() {
  {"Effect":"Allow",$service,$objects,"Action":[
   "s3:GetObject","s3:GetObjectVersion","s3:PutObject","s3:AbortMultipartUpload","s3:ListMultipartUploadParts",
   "s3:GetObjectRetention","s3:PutObjectRetention","s3:GetObjectLegalHold"]},
+ {"Effect":"Allow",$disposal,"Resource":["arn:aws:s3:::$bucket"],"Action":["s3:ListBucket"]},
+ {"Effect":"Allow",$disposal,$objects,"Action":["s3:GetObjectLegalHold","s3:PutObjectLegalHold"]},
 JSON
   for header in acl grant-read grant-write grant-read-acp grant-write-acp grant-full-control; do
     echo ' {"Effect":"Deny",'"$service,$objects"',"Action":["s3:PutObject"],"Condition":{"StringLike":{"s3:x-amz-'$header'":"?*"}}},'

@@ -15,7 +15,8 @@ s3_kill9()  { "${ARCHIVE_S3_KIND}_kill9"; }
 s3_status() { "${ARCHIVE_S3_KIND}_status"; }
 s3_port()   { echo $(( ARCHIVE_PORT_BASE + 6 )); }
 
-# s3_provision NAMESPACE SERVICE...: per service a key and a bucket that belongs to none of them.
+# s3_provision NAMESPACE SERVICE...: per service a bucket that belongs to none of them, its key to it, and a disposal key,
+# which alone sets and lifts legal holds there (clause 5.12.1) and is no service's.
 s3_provision() {
   (( $# > 1 )) || fail "provision-s3 wants a namespace and at least one service"
   local name
@@ -24,11 +25,13 @@ s3_provision() {
   done
   running s3 || fail "the S3 store is not running: infra/local/stack start s3"
   local namespace=$1 service; shift
-  mkdir -p "$local_dir/instances/$namespace/s3"
+  mkdir -p "$local_dir/instances/$namespace/s3" "$local_dir/instances/$namespace/disposal"
   if (( EUID == 0 )); then chmod 0711 "$local_dir/instances" "$local_dir/instances/$namespace"; fi
   for service; do
     "${ARCHIVE_S3_KIND}_provision" "$namespace-$service"
     s3_write_key "$local_dir/instances/$namespace/s3/$service.env" "$namespace-$service"
+    "${ARCHIVE_S3_KIND}_disposal_key" "$namespace-$service"
+    s3_write_key "$local_dir/instances/$namespace/disposal/$service.env" "$namespace-$service"
   done
 }
 

@@ -101,6 +101,7 @@ public sealed class RestoreTests
         await ground.SpoilAsync(Ct);
         var record = await Backup.TakeAsync(ground.Site, Ground.Instance, ground.Backups, increment: true, Ct);
         Assert.True(OnlyItsOwnerReads(ground.Backups.Keys(record)));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(ground.Backups.Path, "disposal", SearchOption.AllDirectories), _ => true);
         await ground.WipeAsync(Ct);
 
         var done = await Restore.RunAsync(ground.Site, ground.Backups, moment, Ct);
@@ -113,6 +114,7 @@ public sealed class RestoreTests
         Assert.Equal(new { There = 0, Back = before + between, Lost = 0 }, new { done.Objects.There, done.Objects.Back, Lost = done.Objects.Lost.Count });
         Assert.True(done.Reached <= moment);
         Assert.Equal("a key", ground.Secret());
+        Assert.True(File.Exists(ground.Site.Local("instances", Ground.Instance, "disposal", "scan.env")));
 
         // The history goes on: what is done now is backed up beside the old one.
         await ground.KeepAsync(++number, Ct);

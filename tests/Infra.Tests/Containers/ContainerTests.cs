@@ -72,6 +72,14 @@ public sealed partial class ContainerTests(Compositions compositions)
         }
     }
 
+    [Fact]
+    public void Only_the_container_that_makes_it_knows_the_disposal_key()
+    {
+        var key = File.ReadAllText(Path.Combine(compositions.Production.Folder, "secrets", "disposal.scan"));
+
+        Assert.Equal(["buckets"], Containers.Keys.Where(name => compositions.Production.EnvironmentOf(name).Values.Any(value => value.Contains(key, StringComparison.Ordinal))));
+    }
+
     private IEnumerable<string> Faults(Func<JsonElement, bool> isSound)
     {
         Assert.True(Containers.Count > 15);
