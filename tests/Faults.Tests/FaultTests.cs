@@ -52,12 +52,6 @@ public abstract class FaultTests : PlatformTests
     /// <summary>Waits until everything announced has arrived everywhere.</summary>
     private protected Task SettledAsync(TimeSpan? within = null) => Stillness.ReachedAsync(Ct, within);
 
-    /// <summary>Runs one of the operators' commands as a person would.</summary>
-    /// <param name="name">The command below <c>infra/</c>, for example <c>deadletters</c>.</param>
-    /// <returns>Exit code and everything it printed.</returns>
-    private protected Task<(int Code, string Output)> ToolAsync(string name, params string[] arguments) =>
-        Command.TryAsync(Path.Combine(Checkout.Root, "infra", name), [.. arguments, "--instance", Platform.Instance.Name], Ct);
-
     /// <summary>Restarts a service, armed with a fail point or with other settings.</summary>
     private protected async Task RestartAsync(string service, string? failpoint = null, IReadOnlyDictionary<string, string>? settings = null)
     {

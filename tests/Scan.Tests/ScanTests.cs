@@ -145,6 +145,9 @@ public abstract partial class ScanTests(Platform platform) : PlatformTests(platf
         return (string)(await command.ExecuteScalarAsync(Ct))!;
     }
 
+    /// <summary>The same as a path below the store's address.</summary>
+    protected async Task<string> PathAsync(Guid id) => $"/{Bucket.Key["Storage__Bucket"]}/{await KeyOfAsync(id)}";
+
     protected Guid NewId() => Guid.CreateVersion7(Platform.Instance.Now);
 
     private static string Word(JsonElement line) => line.GetProperty("reason").GetString() ?? line.GetProperty("status").GetString()!;

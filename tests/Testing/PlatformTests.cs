@@ -25,6 +25,12 @@ public abstract class PlatformTests(Platform platform) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Runs one of the operators' commands as a person would.</summary>
+    /// <param name="name">The command below <c>infra/</c>, for example <c>deadletters</c>.</param>
+    /// <returns>Exit code and everything it printed.</returns>
+    protected Task<(int Code, string Output)> ToolAsync(string name, params string[] arguments) =>
+        Command.TryAsync(Path.Combine(Checkout.Root, "infra", name), [.. arguments, "--instance", Platform.Instance.Name], Ct);
+
     /// <summary>A person in front of a service.</summary>
     protected Desk At(Person person, string service) => Platform.At(person, service);
 }

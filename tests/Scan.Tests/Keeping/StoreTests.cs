@@ -20,10 +20,10 @@ public sealed class StoreTests(Platform platform) : ScanTests(platform)
         var soon = Encoding.UTF8.GetBytes($"<Retention><Mode>COMPLIANCE</Mode><RetainUntilDate>{Platform.Instance.Now.UtcDateTime.AddMinutes(1):yyyy-MM-ddTHH:mm:ssZ}</RetainUntilDate></Retention>");
         var off = Encoding.UTF8.GetBytes("<LegalHold><Status>OFF</Status></LegalHold>");
 
-        Assert.Equal(403, await TriedAsync(HttpMethod.Delete, path, [], null));
-        Assert.Equal(403, await TriedAsync(HttpMethod.Delete, path, [("versionId", version)], null, ("x-amz-bypass-governance-retention", "true")));
-        Assert.Equal(403, await TriedAsync(HttpMethod.Put, path, [("retention", ""), ("versionId", version)], soon, Md5(soon), ("x-amz-bypass-governance-retention", "true")));
-        Assert.Equal(403, await TriedAsync(HttpMethod.Put, path, [("legal-hold", ""), ("versionId", version)], off, Md5(off)));
+        Assert.Equal(403, await Outside.TriedAsync(HttpMethod.Delete, path, [], null));
+        Assert.Equal(403, await Outside.TriedAsync(HttpMethod.Delete, path, [("versionId", version)], null, ("x-amz-bypass-governance-retention", "true")));
+        Assert.Equal(403, await Outside.TriedAsync(HttpMethod.Put, path, [("retention", ""), ("versionId", version)], soon, Outside.Md5(soon), ("x-amz-bypass-governance-retention", "true")));
+        Assert.Equal(403, await Outside.TriedAsync(HttpMethod.Put, path, [("legal-hold", ""), ("versionId", version)], off, Outside.Md5(off)));
         Assert.Equal(page.Sha256, (await Outside.ReadAsync(People.ZhaoMin, id)).Sha256);
         Assert.True(DateTimeOffset.Parse((await Outside.StoredAsync(await KeyOfAsync(id)))["x-amz-object-lock-retain-until-date"], System.Globalization.CultureInfo.InvariantCulture) > Platform.Instance.Now.AddDays(399));
     }
@@ -100,20 +100,5 @@ public sealed class StoreTests(Platform platform) : ScanTests(platform)
         var export = await Scan(People.Operator).GetAsync("operations/exports/media", Ct);
 
         Assert.Contains($"{{\"key\":\"{id}\",\"value\":\"{page.Sha256} {page.Bytes.Length}\"}}", export.Text, StringComparison.Ordinal);
-    }
-
-    private async Task<string> PathAsync(Guid id) => $"/{Bucket.Key["Storage__Bucket"]}/{await KeyOfAsync(id)}";
-
-    private static async Task<int> TriedAsync(HttpMethod method, string path, (string, string)[] query, byte[]? body, params (string, string)[] further)
-    {
-        using var answer = await Outside.StoreAsync(method, path, query, body, null, further);
-        return (int)answer.StatusCode;
-    }
-
-    private static (string, string) Md5(byte[] body)
-    {
-#pragma warning disable CA5351 // The protocol asks for it.
-        return ("content-md5", Convert.ToBase64String(System.Security.Cryptography.MD5.HashData(body)));
-#pragma warning restore CA5351
     }
 }

@@ -75,6 +75,21 @@ internal sealed class Outside(Platform platform)
         request.Headers.TryAddWithoutValidation("Authorization", signature.Authorization(method.Method, path, query, headers, digest, now));
         return await Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>What the store answers to such a request.</summary>
+    public static async Task<int> TriedAsync(HttpMethod method, string path, (string, string)[] query, byte[]? body, params (string, string)[] further)
+    {
+        using var answer = await StoreAsync(method, path, query, body, null, further);
+        return (int)answer.StatusCode;
+    }
+
+    /// <summary>The header the store wants with a change of a lock or a hold.</summary>
+    public static (string, string) Md5(byte[] body)
+    {
+#pragma warning disable CA5351 // The protocol asks for it.
+        return ("content-md5", Convert.ToBase64String(MD5.HashData(body)));
+#pragma warning restore CA5351
+    }
 }
 
 /// <summary>The answer to a reading.</summary>
