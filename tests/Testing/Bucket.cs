@@ -16,6 +16,16 @@ public static class Bucket
     /// <summary>Another service's, for reaching where it must not.</summary>
     public static IReadOnlyDictionary<string, string> Foreign => EnvFile.Read(Checkout.InLocal("instances", Namespace, "s3", "other.env"));
 
+    /// <summary>The owner's, which is nobody's at work.</summary>
+    public static IReadOnlyDictionary<string, string> Owner
+    {
+        get
+        {
+            var owner = File.ReadAllText(Checkout.InLocal("s3", "owner.env")).Trim().Split(':');
+            return new Dictionary<string, string>(Key) { ["Storage__AccessKey"] = owner[0], ["Storage__SecretKey"] = owner[1] };
+        }
+    }
+
     /// <summary>Starts the store, service and gateway unless they run; from then on the instance starts both with the store.</summary>
     public static async Task OpenAsync(Platform platform, CancellationToken ct)
     {
@@ -27,6 +37,7 @@ public static class Bucket
             {
                 key = await KeyAsync(Namespace, ct, "other");
                 platform.Instance.UseStore(key);
+                EnvFile.Write(platform.Instance.Path("disposal", "scan.env"), EnvFile.Read(Checkout.InLocal("instances", Namespace, "disposal", "scan.env")));
                 await Task.WhenAll(service.StopAsync(ct: ct), gateway.StopAsync(ct: ct));
             }
             await Task.WhenAll(service.StartAsync(ct: ct), gateway.StartAsync(ct: ct));

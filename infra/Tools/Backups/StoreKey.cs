@@ -7,7 +7,7 @@ using ArchivePlatform.Scanning.Store;
 
 namespace ArchivePlatform.Tools.Backups;
 
-/// <summary>A service's own key to its bucket: it may list, read, put and lock, which is all a backup needs.</summary>
+/// <summary>A key to a bucket. A service's own may list, read, put and lock, which is all a backup needs; a disposal key sets legal holds and nothing else.</summary>
 internal sealed class StoreKey(Uri endpoint, string bucket, string accessKey, string secretKey)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
@@ -62,13 +62,30 @@ internal sealed class StoreKey(Uri endpoint, string bucket, string accessKey, st
     internal async Task LockAsync(string key, string version, DateTimeOffset until, CancellationToken ct)
     {
         var wanted = until.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var body = Encoding.UTF8.GetBytes($"<Retention xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Mode>COMPLIANCE</Mode><RetainUntilDate>{wanted}</RetainUntilDate></Retention>");
+        await SetAsync(key, version, "retention", $"<Retention xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Mode>COMPLIANCE</Mode><RetainUntilDate>{wanted}</RetainUntilDate></Retention>", ct);
+    }
+
+    /// <summary>Whether a legal hold is on a version; not where there is no such version.</summary>
+    internal async Task<bool> HasLegalHoldAsync(string key, string version, CancellationToken ct)
+    {
+        using var answer = await TrySendAsync(HttpMethod.Get, key, [("legal-hold", ""), ("versionId", version)], null, [], ct);
+        return answer.IsSuccessStatusCode && Text(await XElement.LoadAsync(await answer.Content.ReadAsStreamAsync(ct), LoadOptions.None, ct), "Status") == "ON";
+    }
+
+    /// <summary>Puts a legal hold on a version: until it is lifted nobody can remove it, whatever becomes of the lock.</summary>
+    /// <exception cref="InvalidOperationException">The store has no such version, or refuses.</exception>
+    internal Task PutLegalHoldAsync(string key, string version, CancellationToken ct) =>
+        SetAsync(key, version, "legal-hold", "<LegalHold xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>ON</Status></LegalHold>", ct);
+
+    private async Task SetAsync(string key, string version, string what, string wanted, CancellationToken ct)
+    {
+        var body = Encoding.UTF8.GetBytes(wanted);
 #pragma warning disable CA5351 // The protocol asks for it against damage on the way, not against forgery.
         var digest = Convert.ToBase64String(System.Security.Cryptography.MD5.HashData(body));
 #pragma warning restore CA5351
         using var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("content-md5", digest);
-        (await SendAsync(HttpMethod.Put, key, [("retention", ""), ("versionId", version)], content, [("content-md5", digest)], ct, Signature.Digest(body))).Dispose();
+        (await SendAsync(HttpMethod.Put, key, [(what, ""), ("versionId", version)], content, [("content-md5", digest)], ct, Signature.Digest(body))).Dispose();
     }
 
     private async Task<HttpResponseMessage> SendAsync(

@@ -11,6 +11,7 @@ internal static class OperationsVerbs
         new("replay --from SERVICE --since INSTANT --to SERVICE|QUEUE [--types A,B] [--instance NAME]", [], Replay.RunAsync),
         new("rebuild SERVICE MODEL | SERVICE --all | --all [--instance NAME]", ["all"], Rebuild.RunAsync),
         new("reconcile [--instance NAME]", [], Reconcile.RunAsync),
+        new("legal-hold [--instance NAME]", [], LegalHolds.RunAsync),
         new("audit-verify [--instance NAME]", [], AuditVerify.RunAsync),
     ];
 
