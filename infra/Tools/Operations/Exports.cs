@@ -38,9 +38,9 @@ internal static class Exports
         {
             await stream.CopyToAsync(to, ct);
         }
-        catch (HttpIOException broken)
+        catch (IOException broken)
         {
-            throw new InvalidOperationException($"{service} broke off its export {name}.", broken);
+            throw new InvalidOperationException($"The export {name} of {service} could not be taken whole: {broken.Message}", broken);
         }
     }
 }

@@ -22,6 +22,7 @@ public sealed class TogetherTests(Platform platform) : ScanTests(platform)
     }
 
     [Fact]
+    [Trait("Clause", "5.9")]
     public async Task Of_pages_confirmed_together_each_comes_to_its_own_end()
     {
         var (page, other) = (SampleFile.Tiff(), SampleFile.Tiff());
@@ -38,6 +39,7 @@ public sealed class TogetherTests(Platform platform) : ScanTests(platform)
     }
 
     [Fact]
+    [Trait("Clause", "5.9")]
     public async Task One_that_cannot_be_written_down_holds_up_no_other_and_is_kept_once_it_can()
     {
         await RestartedAsync(new Dictionary<string, string> { ["Scan__ClaimSeconds"] = "3" });
