@@ -1,11 +1,12 @@
 using System.Diagnostics;
-using ArchivePlatform.Stack;
+using ArchivePlatform.Scanning.Store;
 
 namespace ArchivePlatform.Benchmarks.Upload;
 
 /// <summary>The limit: each content is one PUT to the store itself, and nothing else happens.</summary>
 /// <param name="bucket">A plain one; or one of the kind Scan must have, which keeps versions and locks, to see what of the difference is the store's own.</param>
-internal sealed class BareStore(string name, StoreKey key, string bucket) : IContestant
+/// <param name="locks">Whether each content is locked with its upload, as Scan's are.</param>
+internal sealed class BareStore(string name, StoreKey key, string bucket, bool locks) : IContestant
 {
     public string Name => name;
 
@@ -13,10 +14,12 @@ internal sealed class BareStore(string name, StoreKey key, string bucket) : ICon
 
     public async Task<Delivery> SendAsync(Pile pile, int streams, CancellationToken ct)
     {
-        var names = Enumerable.Range(0, pile.Count).Select(_ => Secrets.Random(26)).ToArray();
+        var together = StoreKeys.NewTogether();
+        var names = Enumerable.Range(0, pile.Count).Select(_ => StoreKeys.New(together)).ToArray();
+        (string, string)[] further = locks ? Retention.Headers(TimeProvider.System.GetUtcNow() + ProvenStore.LockedFor) : [];
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForAsync(0, pile.Count, new ParallelOptions { MaxDegreeOfParallelism = streams, CancellationToken = ct },
-            async (number, each) => await key.PutAsync(bucket, names[number], pile.Body(number, 0, pile.Size), each));
+            async (number, each) => await key.PutAsync(bucket, names[number], pile.Body(number, 0, pile.Size), each, further));
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         return new Delivery(names, seconds, seconds);
     }

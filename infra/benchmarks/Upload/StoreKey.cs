@@ -34,9 +34,9 @@ internal sealed class StoreKey : IDisposable
         new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { Timeout = TimeSpan.FromMinutes(10) };
 
     /// <summary>Puts an object; nobody digests its bytes, which is the least a store asks for.</summary>
-    public async Task PutAsync(string bucket, string name, HttpContent body, CancellationToken ct)
+    public async Task PutAsync(string bucket, string name, HttpContent body, CancellationToken ct, params (string Name, string Value)[] further)
     {
-        using var answer = await SendAsync(HttpMethod.Put, $"/{bucket}/{name}", body, ct);
+        using var answer = await SendAsync(HttpMethod.Put, $"/{bucket}/{name}", body, ct, further);
     }
 
     /// <summary>SHA-256 of an object's bytes.</summary>
@@ -50,10 +50,10 @@ internal sealed class StoreKey : IDisposable
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body, CancellationToken ct)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body, CancellationToken ct, params (string Name, string Value)[] further)
     {
         var now = TimeProvider.System.GetUtcNow();
-        (string Name, string Value)[] headers = [("host", Endpoint.Authority), ("x-amz-content-sha256", Signature.Unsigned), ("x-amz-date", Signature.Instant(now))];
+        (string Name, string Value)[] headers = [("host", Endpoint.Authority), ("x-amz-content-sha256", Signature.Unsigned), ("x-amz-date", Signature.Instant(now)), .. further];
         using var request = new HttpRequestMessage(method, new Uri(Endpoint, path)) { Content = body };
         foreach (var (name, value) in headers[1..])
             request.Headers.TryAddWithoutValidation(name, value);

@@ -25,7 +25,7 @@ internal sealed class Tournament(Plan plan, Ground ground, string folder, IReadO
             using var key = await StoreKey.OpenAsync(ct);
             using var floor = new ProvenStore("floor", key);
             using var tus = plan.Has("tus") && TusServer.HasNode ? await TusServer.StartAsync(key, ct) : null;
-            IContestant?[] all = [new BareStore("raw", key, StoreKey.Plain), new BareStore("locked", key, Ground.LockedBucket), floor, tus, new OurUploads("direct", ground, key.Endpoint), new OurUploads("ours", ground, null)];
+            IContestant?[] all = [new BareStore("raw", key, StoreKey.Plain, locks: false), new BareStore("locked", key, Ground.LockedBucket, locks: true), floor, tus, new OurUploads("direct", ground, key.Endpoint), new OurUploads("ours", ground, null)];
             var contestants = all.OfType<IContestant>().Where(contestant => plan.Has(contestant.Name)).ToList();
             return await new Tournament(plan, ground, ground.Instance.Path("piles"), contestants).RunAsync(load, ct);
         }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace ArchivePlatform.Scanning.Store;
@@ -8,16 +10,39 @@ namespace ArchivePlatform.Scanning.Store;
 /// <summary>What Scan does with the store: looks, reads by version, and locks; it never removes, and cannot.</summary>
 internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> options)
 {
+    /// <summary>Keys of one request that make a list cheaper than a question each: a list of 500 takes as long as 15 questions.</summary>
+    private const int WorthAList = 16;
+
+    private const int AtOnce = 8;
+
+    private const int NotFound = 404;
+
     private static readonly (string, string)[] Nothing = [];
 
-    /// <summary>A key nobody can guess, fresh for each upload.</summary>
-    internal static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+    /// <summary>What lies under some keys now, by key; there is none where nothing lies.</summary>
+    /// <remarks>Of keys made together one list tells, in place of a question for each.</remarks>
+    /// <exception cref="StoreAway">The store is away.</exception>
+    internal async Task<IReadOnlyDictionary<string, StoredObject>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken ct)
+    {
+        var found = new ConcurrentDictionary<string, StoredObject>();
+        var together = keys.ToLookup(StoreKeys.TogetherOf);
+        var listed = together.Where(some => some.Count() >= WorthAList).ToList();
+        var single = together.Except(listed).SelectMany(some => some);
+        await Parallel.ForEachAsync(single, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (key, each) =>
+        {
+            if (await FindAsync(key, each) is { } one)
+                found[key] = one;
+        });
+        foreach (var some in listed)
+            await ListAsync(some.Key, some.ToHashSet(), found, ct);
+        return found;
+    }
 
     /// <summary>What lies under a key now; null where there is nothing.</summary>
     internal async Task<StoredObject?> FindAsync(string key, CancellationToken ct)
     {
         using var answer = await client.TrySendAsync(HttpMethod.Head, key, Nothing, ct);
-        if ((int)answer.StatusCode == 404)
+        if ((int)answer.StatusCode == NotFound)
             return null;
         if (!answer.IsSuccessStatusCode)
             throw new StoreRefused((int)answer.StatusCode, "");
@@ -36,16 +61,25 @@ internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> o
         return await StoredBytes.OfAsync(answer, ct);
     }
 
-    /// <summary>Locks a version so that nobody, not even the store's owner, can remove it before, and reads back that the store says so.</summary>
+    /// <summary>Locks a version so that nobody, not even the store's owner, can remove it for as long as a medium is locked, and reads back that the store says so.</summary>
+    /// <returns>Until when it is locked.</returns>
+    /// <exception cref="StoreRefused">The store does not lock it, or not so long.</exception>
+    internal async Task<DateTimeOffset> LockAsync(string key, string version, CancellationToken ct)
+    {
+        var until = LockUntil();
+        await LockAsync(key, version, until, ct);
+        return until;
+    }
+
+    /// <summary>As <see cref="LockAsync(string, string, CancellationToken)"/>, until an instant.</summary>
     /// <exception cref="StoreRefused">The store does not lock it, or not so long.</exception>
     internal async Task LockAsync(string key, string version, DateTimeOffset until, CancellationToken ct)
     {
-        var wanted = until.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var body = System.Text.Encoding.UTF8.GetBytes($"<Retention xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Mode>COMPLIANCE</Mode><RetainUntilDate>{wanted}</RetainUntilDate></Retention>");
+        var body = Encoding.UTF8.GetBytes($"<Retention xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Mode>{Retention.Compliance}</Mode><RetainUntilDate>{Retention.Instant(until)}</RetainUntilDate></Retention>");
         (string, string)[] query = [("retention", ""), ("versionId", version)];
         (await client.SendAsync(HttpMethod.Put, key, query, ct, body, StoreClient.Md5(body))).Dispose();
         var held = await RetentionAsync(key, version, ct);
-        if (held is not { Mode: "COMPLIANCE" } || held.Until < until.AddSeconds(-1))
+        if (held?.Holds(until.AddSeconds(-1)) is not true)
             throw new StoreRefused(200, $"locked {held?.Mode} until {held?.Until:O}");
     }
 
@@ -57,12 +91,35 @@ internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> o
             return null;
         var held = await StoreClient.ReadAsync(answer, ct);
         return StoreClient.Text(held, "RetainUntilDate") is { } until
-            ? new Retention(StoreClient.Text(held, "Mode") ?? "", DateTimeOffset.Parse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+            ? new Retention(StoreClient.Text(held, "Mode") ?? "", Retention.Read(until))
             : null;
     }
 
-    /// <summary>How long a medium kept now is locked.</summary>
-    internal DateTimeOffset LockUntil() => TimeProvider.System.GetUtcNow().AddDays(options.Value.LockDays);
+    /// <summary>Whether a lock lasts as long as a medium that is kept now must be locked.</summary>
+    internal bool IsLongEnough([NotNullWhen(true)] Retention? held) => held?.Holds(LockUntil()) is true;
+
+    /// <summary>How long a medium kept now is locked at least.</summary>
+    private DateTimeOffset LockUntil() => TimeProvider.System.GetUtcNow().AddDays(options.Value.LockDays);
+
+    /// <summary>Goes through what lies under keys with the same beginning; older versions, which a repeated upload leaves, do not count.</summary>
+    private async Task ListAsync(string beginning, HashSet<string> wanted, ConcurrentDictionary<string, StoredObject> found, CancellationToken ct)
+    {
+        (string, string)[] from = [];
+        do
+        {
+            using var answer = await client.SendAsync(HttpMethod.Get, null, [("versions", ""), ("prefix", beginning), ("max-keys", "1000"), .. from], ct);
+            var page = await StoreClient.ReadAsync(answer, ct);
+            foreach (var entry in page.Elements().Where(element => element.Name.LocalName == "Version" && StoreClient.Text(element, "IsLatest") == "true"))
+            {
+                if (StoreClient.Text(entry, "Key") is { } key && wanted.Contains(key))
+                    found[key] = new StoredObject(StoreClient.Text(entry, "VersionId")!, long.Parse(StoreClient.Text(entry, "Size")!, CultureInfo.InvariantCulture));
+            }
+            from = StoreClient.Text(page, "IsTruncated") == "true"
+                ? [("key-marker", StoreClient.Text(page, "NextKeyMarker")!), ("version-id-marker", StoreClient.Text(page, "NextVersionIdMarker")!)]
+                : [];
+        }
+        while (from.Length > 0);
+    }
 }
 
 /// <summary>An object as the store has it now.</summary>
@@ -70,5 +127,3 @@ internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> o
 /// <param name="Size">Bytes.</param>
 internal sealed record StoredObject(string Version, long Size);
 
-/// <summary>How a version is locked.</summary>
-internal sealed record Retention(string Mode, DateTimeOffset Until);

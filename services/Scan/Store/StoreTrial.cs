@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +9,7 @@ internal sealed class StoreTrial(StoreClient client, ObjectStore store, IOptions
 {
     private const string Key = "conformance";
     private const string ByVersions = "a fresh key for each upload, and every reading by version";
-    private const string ByReadingBack = "the lock is set and read back before anything counts as kept";
+    private const string ByReadingBack = "the lock is read back, and set where it falls short, before anything counts as kept";
     private const string ByGateway = "the gateway drops every header that was not signed";
 
     private static readonly (string, string)[] Nothing = [];
@@ -100,7 +99,7 @@ internal sealed class StoreTrial(StoreClient client, ObjectStore store, IOptions
 
     private async Task<bool> LocksItselfAsync(CancellationToken ct)
     {
-        var until = TimeProvider.System.GetUtcNow().AddSeconds(30).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var until = Retention.Instant(TimeProvider.System.GetUtcNow().AddSeconds(30));
         (string, string)[] headers = [("x-amz-object-lock-mode", "GOVERNANCE"), ("x-amz-object-lock-retain-until-date", until), StoreClient.Md5(Second)];
         using var answer = await client.TrySendAsync(HttpMethod.Put, Key, Nothing, ct, Second, headers);
         return answer.IsSuccessStatusCode && answer.Headers.TryGetValues("x-amz-version-id", out var version) && await store.RetentionAsync(Key, version.First(), ct) is not null;

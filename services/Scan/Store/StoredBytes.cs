@@ -12,6 +12,9 @@ internal sealed class StoredBytes : IAsyncDisposable
         this.stream = stream;
     }
 
+    /// <summary>How they are locked, as the store says with them; null where they are not.</summary>
+    internal Retention? Lock => Retention.Of(answer.Headers);
+
     internal static async Task<StoredBytes> OfAsync(HttpResponseMessage answer, CancellationToken ct) => new(answer, await answer.Content.ReadAsStreamAsync(ct));
 
     /// <summary>Fills the buffer as far as there is something.</summary>

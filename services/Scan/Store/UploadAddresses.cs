@@ -10,12 +10,12 @@ internal sealed class UploadAddresses(IOptions<StorageOptions> options)
     /// <summary>Until when an address signed now is good.</summary>
     internal DateTimeOffset GoodUntil => TimeProvider.System.GetUtcNow().AddMinutes(options.Value.AddressMinutes);
 
-    /// <summary>The address of one part; of a single upload the store enforces length, type and digest.</summary>
+    /// <summary>The address of one part; of a single upload the store enforces length, type and digest, and locks it with its first byte.</summary>
     internal UploadAddress Of(Media media, int part)
     {
         var size = media.Plan.SizeOf(part);
         (string Name, string Value)[] sent = media.Plan.IsSingle
-            ? [("content-type", media.MediaType), ("x-amz-content-sha256", media.Sha256)]
+            ? [("content-type", media.MediaType), ("x-amz-content-sha256", media.Sha256), ("x-amz-checksum-sha256", Checksum(media.Sha256)), .. Retention.Headers(LockUntil)]
             : [];
         (string, string)[] query = media.Plan.IsSingle
             ? []
@@ -24,6 +24,12 @@ internal sealed class UploadAddresses(IOptions<StorageOptions> options)
         var url = Signed(media.Key, query, [.. sent, ("content-length", size.ToString(CultureInfo.InvariantCulture))], digest);
         return new(part, UploadPlan.OffsetOf(part), size, "PUT", url, sent.ToDictionary(header => header.Name, header => header.Value));
     }
+
+    /// <summary>Long enough still for what is confirmed at the last moment.</summary>
+    private DateTimeOffset LockUntil => GoodUntil.AddDays(options.Value.LockDays) + Media.OpenFor;
+
+    /// <summary>The digest once more, in the form without which some stores lock nothing.</summary>
+    private static string Checksum(string sha256) => Convert.ToBase64String(Convert.FromHexString(sha256));
 
     private string Signed(string key, (string, string)[] query, (string Name, string Value)[] headers, string digest)
     {

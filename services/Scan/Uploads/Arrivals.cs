@@ -11,30 +11,36 @@ internal sealed class Arrivals(ObjectStore store, PartStore parts)
 
     /// <summary>The parts of each that the store has whole.</summary>
     /// <exception cref="StoreAway">The store is away.</exception>
-    public Task<IReadOnlyDictionary<Guid, IReadOnlyList<int>>> StoredAsync(IReadOnlyCollection<Media> uploads, CancellationToken ct) =>
-        EachAsync<IReadOnlyList<int>>(uploads, async (media, each) => [.. (await WholePartsAsync(media, each)).Select(part => part.Number)], ct);
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<int>>> StoredAsync(IReadOnlyCollection<Media> uploads, CancellationToken ct)
+    {
+        var begun = await EachAsync(uploads.Where(media => media.UploadId is not null), parts.FindAsync, ct);
+        var found = await store.FindAsync([.. uploads.Where(media => media.Plan.IsSingle).Select(media => media.Key)], ct);
+        return uploads.ToDictionary(media => media.Id, IReadOnlyList<int> (media) => found.TryGetValue(media.Key, out var whole)
+            ? whole.Size == media.SizeInBytes ? [1] : []
+            : [.. Whole(media, begun.GetValueOrDefault(media.Id) ?? []).Select(part => part.Number)]);
+    }
 
     /// <summary>Of each the bytes to be kept, its parts joined where it has any; or what is missing.</summary>
     /// <exception cref="StoreAway">The store is away.</exception>
-    public Task<IReadOnlyDictionary<Guid, Arrived>> WholeAsync(IReadOnlyCollection<Media> uploads, CancellationToken ct) =>
-        EachAsync(uploads, WholeAsync, ct);
-
-    private async Task<Arrived> WholeAsync(Media media, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, Arrived>> WholeAsync(IReadOnlyCollection<Media> uploads, CancellationToken ct)
     {
-        if (!media.Plan.IsSingle && await MissingAsync(media, ct) is { Count: > 0 } missing)
-            return new(null, missing);
-        return await store.FindAsync(media.Key, ct) is { } found ? new(found.Version, []) : new(null, [.. Enumerable.Range(1, media.Plan.Parts)]);
+        var missing = await EachAsync(uploads.Where(media => !media.Plan.IsSingle), MissingAsync, ct);
+        var complete = uploads.Where(media => missing.GetValueOrDefault(media.Id) is not { Count: > 0 });
+        var found = await store.FindAsync([.. complete.Select(media => media.Key)], ct);
+        return uploads.ToDictionary(media => media.Id, media => found.TryGetValue(media.Key, out var whole)
+            ? new Arrived(whole.Version, [])
+            : new Arrived(null, missing.GetValueOrDefault(media.Id) is { Count: > 0 } some ? some : AllOf(media)));
     }
 
     /// <summary>Joins the parts unless some are missing; a join that was done before is no fault.</summary>
     private async Task<IReadOnlyList<int>> MissingAsync(Media media, CancellationToken ct)
     {
         if (media.UploadId is null)
-            return [.. Enumerable.Range(1, media.Plan.Parts)];
+            return AllOf(media);
         if (await parts.FindAsync(media, ct) is not { } arrived)
             return [];
         var whole = Whole(media, arrived);
-        var missing = Enumerable.Range(1, media.Plan.Parts).Except(whole.Select(part => part.Number)).ToList();
+        var missing = AllOf(media).Except(whole.Select(part => part.Number)).ToList();
         if (missing.Count > 0)
             return missing;
         try
@@ -48,18 +54,13 @@ internal sealed class Arrivals(ObjectStore store, PartStore parts)
         return [];
     }
 
-    private async Task<IReadOnlyList<StoredPart>> WholePartsAsync(Media media, CancellationToken ct)
-    {
-        if (!media.Plan.IsSingle)
-            return media.UploadId is not null && await parts.FindAsync(media, ct) is { } arrived ? Whole(media, arrived) : [];
-        return await store.FindAsync(media.Key, ct) is { } found && found.Size == media.SizeInBytes ? [new StoredPart(1, found.Size, "")] : [];
-    }
+    private static IReadOnlyList<int> AllOf(Media media) => [.. Enumerable.Range(1, media.Plan.Parts)];
 
     private static List<StoredPart> Whole(Media media, IReadOnlyList<StoredPart> arrived) =>
         [.. arrived.Where(part => part.Number <= media.Plan.Parts && part.Size == media.Plan.SizeOf(part.Number))];
 
     /// <summary>Asks the store something for each upload, several at a time.</summary>
-    internal static async Task<IReadOnlyDictionary<Guid, T>> EachAsync<T>(IReadOnlyCollection<Media> uploads, Func<Media, CancellationToken, Task<T>> look, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<Guid, T>> EachAsync<T>(IEnumerable<Media> uploads, Func<Media, CancellationToken, Task<T>> look, CancellationToken ct)
     {
         var found = new ConcurrentDictionary<Guid, T>();
         await Parallel.ForEachAsync(uploads, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },

@@ -36,7 +36,8 @@ internal static class DeclareUploads
         var viewer = await db.ViewerAsync(actor, request.Company, clock, ct);
         var items = await ItemsAsync(db, viewer, lines, ct);
         await db.RequireRoomAsync(actor, lines.Count, options.Value.MostUnfinished, ct);
-        var answers = lines.Select((line, index) => Declare(db, viewer, items, line, index, clock, language)).ToList();
+        var together = StoreKeys.NewTogether();
+        var answers = lines.Select((line, index) => Declare(db, viewer, items, line, index, together, clock, language)).ToList();
         var refused = answers.Where(answer => answer.Code is not null).Select(answer => new { answer.Index, answer.Code }).ToList();
         if (refused.Count > 0)
             db.Audit(actor, "media.refuse-lines", $"bulk/{clock.NewId()}", refused);
@@ -52,7 +53,7 @@ internal static class DeclareUploads
         return guards.ToDictionary(guard => guard.Id, guard => new HeldItem(guard.Id, guard.CompanyId, guard.Carrier, guard.Holder));
     }
 
-    private static LineAnswer Declare(ScanDb db, Viewer viewer, Dictionary<Guid, HeldItem> items, MediaLine line, int index, TimeProvider clock, Language language)
+    private static LineAnswer Declare(ScanDb db, Viewer viewer, Dictionary<Guid, HeldItem> items, MediaLine line, int index, string together, TimeProvider clock, Language language)
     {
         try
         {
@@ -60,7 +61,7 @@ internal static class DeclareUploads
                 throw Valid.Refusal("itemId", "不能为空", "it is missing");
             var item = items.GetValueOrDefault(id) ?? throw ScanRules.MayArrive(ScanRules.ItemUnknown, id);
             item.RequireHeldBy(viewer.Actor.Departments);
-            var media = Media.Declare(clock.NewId(), item, line, ObjectStore.NewKey(), viewer.Actor.Person, clock.GetUtcNow());
+            var media = Media.Declare(clock.NewId(), item, line, StoreKeys.New(together), viewer.Actor.Person, clock.GetUtcNow());
             db.Add(media);
             db.Audit(viewer.Actor, "media.declare", $"media/{media.Id}", new { media.ItemId, media.SizeInBytes, media.Sha256, media.MediaType });
             return new(index, media.State, media.Id, media.Plan.Name, media.Plan.Parts, UploadPlan.PartSize, media.ExpiresAt, null, null, null, null);

@@ -83,7 +83,7 @@ internal static class GiveAddresses
     /// <summary>Begins the uploads in parts at the store; of two requests at once the first one's counts, and the store ends the other.</summary>
     private static async Task BeginAsync(ScanDb db, PartStore parts, Dictionary<Guid, Media> own, List<Media> open, CancellationToken ct)
     {
-        var begun = await Arrivals.EachAsync(open.Where(media => !media.Plan.IsSingle && media.UploadId is null).ToList(), parts.BeginAsync, ct);
+        var begun = await Arrivals.EachAsync(open.Where(media => !media.Plan.IsSingle && media.UploadId is null), parts.BeginAsync, ct);
         if (begun.Count == 0)
             return;
         var (ids, names) = (begun.Keys.ToArray(), begun.Values.ToArray());

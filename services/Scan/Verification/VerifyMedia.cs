@@ -99,7 +99,7 @@ internal sealed partial class VerifyMedia(
         {
             await using var bytes = await store.OpenAsync(media.Key, media.StoreVersion!, 0, null, ct);
             var seen = await Inspection.OfAsync(bytes, media.SizeInBytes, StillAtItAsync, ct);
-            return FaultOf(media, seen) is { } fault ? verdict with { End = fault } : verdict with { Digests = seen.Digests };
+            return FaultOf(media, seen) is { } fault ? verdict with { End = fault } : verdict with { Digests = seen.Digests, Lock = bytes.Lock };
         }
         catch (StoreRefused gone) when (gone.Status == 404)
         {
@@ -131,14 +131,13 @@ internal sealed partial class VerifyMedia(
                 : verdict)];
     }
 
-    /// <summary>Locks the bytes to be kept: what is announced can no longer be removed.</summary>
+    /// <summary>Locks the bytes to be kept, unless their upload has locked them long enough: what is announced can no longer be removed.</summary>
     private async Task<Verdict> LockAsync(Verdict verdict, CancellationToken ct)
     {
         if (!verdict.Keeps)
             return verdict;
-        var until = store.LockUntil();
         FailPoints.Hit("verify.before-lock");
-        await store.LockAsync(verdict.Media.Key, verdict.Media.StoreVersion!, until, ct);
+        var until = store.IsLongEnough(verdict.Lock) ? verdict.Lock.Until : await store.LockAsync(verdict.Media.Key, verdict.Media.StoreVersion!, ct);
         FailPoints.Hit("verify.after-lock");
         return verdict with { LockedUntil = until };
     }

@@ -66,7 +66,7 @@ public sealed class DeclareTests(Platform platform) : ScanTests(platform)
         var id = await KeptAsync(Station, item, SampleFile.Tiff(name: name));
 
         Assert.Equal(name, (await Scan(People.ZhaoMin).GetAsync($"media/{id}", Ct)).Require()["name"].GetString());
-        Assert.Matches("^[0-9a-f]{40}$", await KeyOfAsync(id));
+        Assert.Matches("^[0-9a-f]{48}$", await KeyOfAsync(id));
         var header = (await Outside.ReadAsync(People.ZhaoMin, id)).Headers["Content-Disposition"];
         Assert.Equal($"attachment; filename=\"{new string('_', name.Length - 11)}_2e_2e.tif\"; filename*=UTF-8''{Uri.EscapeDataString(name)}".Split(";").Last(), header.Split(";").Last());
     }
