@@ -7,6 +7,7 @@ using ArchivePlatform.Gateway.Limits;
 using ArchivePlatform.Gateway.Media;
 using ArchivePlatform.ServiceKit.Hosting;
 using ArchivePlatform.ServiceKit.Problems;
+using Microsoft.AspNetCore.Connections;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddKit("gateway");
@@ -24,6 +25,7 @@ if (builder.Configuration["Storage:Endpoint"] is { Length: > 0 } store)
     builder.Configuration["ReverseProxy:Clusters:storage:Destinations:1:Address"] = store;
 builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy")).AddTransforms(Clean.Apply);
 builder.Services.AddSingleton<DistributedContextPropagator, TraceOnly>();
+builder.Services.AddSingleton<IMemoryPoolFactory<byte>, WideBlocks>();
 builder.Services.AddHostedService<FirstProbe>();
 builder.Services.AddHostedService<GatewayNumbers>();
 builder.Services.AddHttpClient(nameof(MergedOpenApi), client => client.Timeout = TimeSpan.FromSeconds(5));

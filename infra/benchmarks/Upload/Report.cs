@@ -21,6 +21,8 @@ internal static class Report
         if (large is not null)
             WriteLarge(plan, large);
         WriteRatio("64 MB", "locked", "raw", null, files, score => score.StoredPerSecond);
+        WriteRatio("64 MB", "floor", "raw", null, files, score => score.StoredPerSecond);
+        WriteRatio("64 MB", "direct", "floor", null, files, score => score.StoredPerSecond);
         WriteRatio("64 MB", "tus", "raw", null, files, score => score.StoredPerSecond);
         WriteRatio("64 MB", "direct", "raw", 0.90, files, score => score.StoredPerSecond);
         WriteRatio("64 MB", "ours", "raw", 0.75, files, score => score.StoredPerSecond);

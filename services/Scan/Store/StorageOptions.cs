@@ -25,7 +25,7 @@ public sealed class StorageOptions : IValidatableObject
     /// <summary>Address at which uploaders reach the store themselves; where it is set, uploads pass the gateway by.</summary>
     public Uri? PublicEndpoint { get; init; }
 
-    /// <summary>Days for which a kept medium is locked at first, 1 to 3,650; every fixity check extends the lock.</summary>
+    /// <summary>Days for which a kept medium is locked at least when it is verified, 1 to 3,650.</summary>
     [Range(1, 3_650)]
     public int LockDays { get; init; } = 400;
 
