@@ -1,10 +1,10 @@
 using ArchivePlatform.Contracts.Dossiers;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>How secret a dossier is, as Dossier last announced it: its items are as secret (clause 5.1.5).</summary>
-internal sealed class KnownDossier : IVersioned
+internal sealed class KnownDossier : IRemembered<DossierChanged>
 {
     public Guid DossierId { get; init; }
     public Guid PropertyId { get; private set; }

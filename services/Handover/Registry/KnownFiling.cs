@@ -1,10 +1,10 @@
 using ArchivePlatform.Contracts.Dossiers;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>In which dossier an accepted item lies, as Dossier last announced it: from then on the dossier's level is the item's (clause 5.1.5).</summary>
-internal sealed class KnownFiling : IVersioned
+internal sealed class KnownFiling : IRemembered<ItemFiled>
 {
     public Guid ItemId { get; init; }
     public Guid DossierId { get; private set; }

@@ -1,10 +1,10 @@
 using ArchivePlatform.Contracts.Intake;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>An item as Intake last announced it: what a transfer list says of it.</summary>
-internal sealed class KnownItem : IVersioned
+internal sealed class KnownItem : IRemembered<ItemRegistered>
 {
     public Guid ItemId { get; init; }
     public Guid CompanyId { get; private set; }

@@ -1,10 +1,10 @@
 using ArchivePlatform.Contracts.Intake;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>A records officer's term as Intake last announced it (clause 5.1.6).</summary>
-internal sealed class KnownOfficer : IVersioned
+internal sealed class KnownOfficer : IRemembered<RecordsOfficerAppointed>
 {
     public Guid AppointmentId { get; init; }
     public Guid CompanyId { get; private set; }

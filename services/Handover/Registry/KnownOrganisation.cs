@@ -1,12 +1,12 @@
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Handovers.Domain;
 using ArchivePlatform.ServiceKit.Access;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>One revision of a company's organisation: departments with heads and teams, delegated duties, trusted companies (clauses 4.1–4.4, AMB-33).</summary>
-internal sealed class KnownOrganisation : IVersioned, IRevision
+internal sealed class KnownOrganisation : ICompanyRevision<OrganisationRevised>
 {
     public Guid CompanyId { get; init; }
 

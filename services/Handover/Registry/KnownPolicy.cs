@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Handovers.Domain;
+using ArchivePlatform.ServiceKit.Remembering;
 using ArchivePlatform.ServiceKit.Time;
-using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>One revision of a company's policy, with what Handover needs of it (clause 0).</summary>
-internal sealed class KnownPolicy : IVersioned, IRevision
+internal sealed class KnownPolicy : ICompanyRevision<PolicyRevised>
 {
     public Guid CompanyId { get; init; }
 

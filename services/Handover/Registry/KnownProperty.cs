@@ -1,10 +1,10 @@
 using ArchivePlatform.Contracts.Dossiers;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>A property as Dossier last announced it.</summary>
-internal sealed class KnownProperty : IVersioned
+internal sealed class KnownProperty : IRemembered<PropertyRegistered>
 {
     public Guid PropertyId { get; init; }
     public Guid CompanyId { get; private set; }

@@ -1,10 +1,10 @@
 using ArchivePlatform.Contracts.Intake;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>A sale as Intake last announced it (AMB-29).</summary>
-internal sealed class KnownSale : IVersioned
+internal sealed class KnownSale : IRemembered<SaleRecorded>
 {
     public Guid SaleId { get; init; }
     public Guid CompanyId { get; private set; }

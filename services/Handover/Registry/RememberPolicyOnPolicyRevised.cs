@@ -1,30 +1,23 @@
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Handovers.Storage;
-using ArchivePlatform.ServiceKit.Messaging;
+using ArchivePlatform.ServiceKit.Remembering;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArchivePlatform.Handovers.Registry;
 
 /// <summary>Keeps every policy revision: a deadline follows the one in force on its first day (clause 0).</summary>
 /// <remarks>Obligations that began under the revision and were judged without it are called up for the next sweep, whenever it arrives.</remarks>
-internal sealed class RememberPolicyOnPolicyRevised(HandoverDb db) : IEffectOn<PolicyRevised>
+internal sealed class RememberPolicyOnPolicyRevised(HandoverDb db)
+    : RememberRevision<PolicyRevised, KnownPolicy>(db, message => (message.CompanyId, message.Revision))
 {
-    private Dictionary<(Guid Company, int Revision), KnownPolicy> known = [];
+    private readonly HandoverDb db = db;
 
-    public async Task PrepareAsync(IReadOnlyList<PolicyRevised> messages, CancellationToken ct)
+    /// <inheritdoc/>
+    public override async Task PrepareAsync(IReadOnlyList<PolicyRevised> messages, CancellationToken ct)
     {
         await db.LockPoliciesForChangeAsync(ct);
         await CallUpAsync(messages, ct);
-        var companies = messages.Select(message => message.CompanyId).Distinct().ToList();
-        known = await db.KnownPolicies.Where(row => companies.Contains(row.CompanyId)).ToDictionaryAsync(row => (row.CompanyId, row.Revision), ct);
-    }
-
-    public Task ApplyAsync(PolicyRevised message, Arrival arrival, CancellationToken ct)
-    {
-        if (!known.TryGetValue((message.CompanyId, message.Revision), out var row))
-            db.Add(known[(message.CompanyId, message.Revision)] = row = new KnownPolicy { CompanyId = message.CompanyId, Revision = message.Revision });
-        row.Take(message);
-        return Task.CompletedTask;
+        await base.PrepareAsync(messages, ct);
     }
 
     private Task<int> CallUpAsync(IReadOnlyList<PolicyRevised> messages, CancellationToken ct)

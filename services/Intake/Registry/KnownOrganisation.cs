@@ -1,8 +1,8 @@
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Intake.Domain;
 using ArchivePlatform.Intake.Sales;
-using ArchivePlatform.Intake.Storage;
 using ArchivePlatform.ServiceKit.Access;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Intake.Registry;
 

@@ -1,5 +1,5 @@
 using ArchivePlatform.Contracts.Dossiers;
-using ArchivePlatform.Intake.Storage;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Intake.Registry;
 

@@ -1,5 +1,6 @@
 using ArchivePlatform.Intake.Custody;
 using ArchivePlatform.Intake.Registry;
+using ArchivePlatform.ServiceKit.Remembering;
 using ArchivePlatform.ServiceKit.Versions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

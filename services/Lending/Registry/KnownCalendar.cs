@@ -1,11 +1,11 @@
 using ArchivePlatform.Contracts.Handovers;
+using ArchivePlatform.ServiceKit.Remembering;
 using ArchivePlatform.ServiceKit.Time;
-using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Lending.Registry;
 
 /// <summary>An edition of the working-day calendar as Handover announced it (AMB-03).</summary>
-internal sealed class KnownCalendar : IVersioned
+internal sealed class KnownCalendar : IRemembered<CalendarLoaded>
 {
     private const string Makeup = "MAKEUP";
 

@@ -1,10 +1,10 @@
 using ArchivePlatform.Contracts.Dossiers;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Lending.Registry;
 
 /// <summary>A dossier as Dossier last announced it: how secret it is and whom it concerns (clause 5.1.5).</summary>
-internal sealed class KnownDossier : IVersioned
+internal sealed class KnownDossier : IRemembered<DossierChanged>
 {
     public Guid DossierId { get; init; }
     public Guid CompanyId { get; private set; }

@@ -1,10 +1,10 @@
 using ArchivePlatform.Contracts.Dossiers;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Lending.Registry;
 
 /// <summary>One revision of a company's organisation: its custodian department and who heads which (clauses 4.1, 4.2).</summary>
-internal sealed class KnownOrganisation : IVersioned, IRevision
+internal sealed class KnownOrganisation : ICompanyRevision<OrganisationRevised>
 {
     public Guid CompanyId { get; init; }
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Lending.Domain;
+using ArchivePlatform.ServiceKit.Remembering;
 using ArchivePlatform.ServiceKit.Time;
-using ArchivePlatform.ServiceKit.Versions;
 
 namespace ArchivePlatform.Lending.Registry;
 
 /// <summary>One revision of a company's policy, with what Lending needs of it (clause 0, AMB-19).</summary>
-internal sealed class KnownPolicy : IVersioned, IRevision
+internal sealed class KnownPolicy : ICompanyRevision<PolicyRevised>
 {
     private const string DaysKey = "lending.days";
     private const string RenewalsKey = "lending.renewals";

@@ -1,5 +1,5 @@
 using ArchivePlatform.Contracts.Dossiers;
-using ArchivePlatform.Scanning.Storage;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Scanning.Registry;
 

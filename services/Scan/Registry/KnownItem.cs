@@ -1,5 +1,5 @@
 using ArchivePlatform.Contracts.Intake;
-using ArchivePlatform.Scanning.Storage;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Scanning.Registry;
 

@@ -1,11 +1,11 @@
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.ServiceKit.Access;
-using ArchivePlatform.ServiceKit.Versions;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Scanning.Registry;
 
 /// <summary>One revision of a company's organisation, with what Scan needs of it: the custodian department and the trusted companies (clause 4.1, AMB-33).</summary>
-internal sealed class KnownOrganisation : IVersioned, IRevision
+internal sealed class KnownOrganisation : ICompanyRevision<OrganisationRevised>
 {
     public Guid CompanyId { get; init; }
 

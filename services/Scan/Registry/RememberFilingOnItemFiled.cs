@@ -1,7 +1,8 @@
 using ArchivePlatform.Contracts.Dossiers;
 using ArchivePlatform.Scanning.Storage;
+using ArchivePlatform.ServiceKit.Remembering;
 
 namespace ArchivePlatform.Scanning.Registry;
 
 /// <summary>Keeps in which dossier an item was filed: its media are as secret as that (clause 5.1.5).</summary>
-internal sealed class RememberFilingOnItemFiled(ScanDb db) : Remember<ItemFiled, KnownFiling>(db, message => message.ItemId);
+internal sealed class RememberFilingOnItemFiled(ScanDb db) : Remember<Guid, ItemFiled, KnownFiling>(db, message => message.ItemId);

@@ -128,7 +128,11 @@ public static class ServiceBuilder
         services.AddHostedService<DeadLetters>();
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<MessageCounts>();
-        services.AddMassTransit(bus => bus.UsingRabbitMq(BusSetup.Configure));
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.UsingRabbitMq(BusSetup.Configure);
+        });
         services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
     }
 

@@ -1,10 +1,11 @@
 using ArchivePlatform.ServiceKit.Versions;
 
-namespace ArchivePlatform.Intake.Storage;
+namespace ArchivePlatform.ServiceKit.Remembering;
 
 /// <summary>A row that holds one revision of a company's organisation or policy.</summary>
-internal interface ICompanyRevision : IVersioned, IRevision
+public interface ICompanyRevision : IVersioned, IRevision
 {
+    /// <summary>The company's id, in the key with <see cref="Revision"/>.</summary>
     Guid CompanyId { get; init; }
 
     /// <summary>From 1.</summary>
@@ -12,8 +13,4 @@ internal interface ICompanyRevision : IVersioned, IRevision
 }
 
 /// <summary>A revision as it is announced.</summary>
-internal interface ICompanyRevision<in TMessage> : ICompanyRevision
-{
-    /// <summary>Takes over what the revision says.</summary>
-    void Take(TMessage state);
-}
+public interface ICompanyRevision<in TMessage> : ICompanyRevision, IRemembered<TMessage>;
