@@ -33,6 +33,7 @@ internal static class LegalHolds
                         Console.WriteLine($"not held: {medium.Key}: {refused.Message}");
                 }
             });
+            new LegalHoldMark(TimeProvider.System.GetUtcNow(), media, failed).Write(instance.Path("marks"));
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"legal hold: {media} media, {fresh} newly held, {failed} failed"));
         return failed == 0 ? 0 : 1;

@@ -25,11 +25,16 @@ internal sealed partial class Look(Instance instance) : IDisposable
             await ParkedAsync(parts, ct),
             new(disk.AvailableFreeSpace, disk.TotalSize),
             BackupMark.Read(Checkout.InLocal("backups")) is { } mark
-                ? new(mark.EndedAt, Math.Round((TimeProvider.System.GetUtcNow() - mark.EndedAt).TotalHours, 1), mark.Bytes)
+                ? new(mark.EndedAt, HoursSince(mark.EndedAt), mark.Bytes)
+                : null,
+            LegalHoldMark.Read(instance.Path("marks")) is { } holds
+                ? new(holds.EndedAt, HoursSince(holds.EndedAt), holds.Media, holds.Failed)
                 : null);
     }
 
     public void Dispose() => http.Dispose();
+
+    private static double HoursSince(DateTimeOffset at) => Math.Round((TimeProvider.System.GetUtcNow() - at).TotalHours, 1);
 
     /// <summary>The servers this instance needs: one without a bucket does without the store.</summary>
     private async Task<IReadOnlyList<ServerStanding>> ServersAsync(CancellationToken ct) =>

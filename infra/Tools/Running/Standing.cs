@@ -8,11 +8,13 @@ internal sealed record Standing(
     IReadOnlyList<QueueStanding> Queues,
     IReadOnlyList<ParkedStanding> Parked,
     DiskStanding Disk,
-    BackupStanding? Backup)
+    BackupStanding? Backup,
+    LegalHoldStanding? LegalHolds)
 {
     private const double OldOutboxSeconds = 60;
     private const double LeastDiskPart = 0.15;
     private const double OldBackupHours = 26;
+    private const double OldLegalHoldHours = 26;
 
     /// <summary>What does not run or does not answer.</summary>
     public IReadOnlyList<string> Down =>
@@ -32,6 +34,8 @@ internal sealed record Standing(
         .. Parked.Select(parked => FormattableString.Invariant($"{parked.Service}: {parked.Count} parked by {parked.Code}")),
         .. Disk.Free < LeastDiskPart * Disk.Size ? new[] { FormattableString.Invariant($"the disk is {100 - 100.0 * Disk.Free / Disk.Size:0} % full") } : [],
         .. Backup is { AgeHours: > OldBackupHours } ? new[] { FormattableString.Invariant($"the last backup is {Backup.AgeHours:0} hours old") } : [],
+        .. LegalHolds is { AgeHours: > OldLegalHoldHours } ? new[] { FormattableString.Invariant($"legal holds were last set {LegalHolds.AgeHours:0} hours ago; infra/legal-hold") } : [],
+        .. LegalHolds is { Failed: > 0 } ? new[] { FormattableString.Invariant($"{LegalHolds.Failed} media are not held; infra/legal-hold names them") } : [],
     ];
 
     /// <summary>0 all is well; 1 something is down; 2 it runs, but needs somebody.</summary>
@@ -61,3 +65,6 @@ internal sealed record DiskStanding(long Free, long Size);
 
 /// <summary>The last backup.</summary>
 internal sealed record BackupStanding(DateTimeOffset EndedAt, double AgeHours, long Bytes);
+
+/// <summary>The last setting of legal holds.</summary>
+internal sealed record LegalHoldStanding(DateTimeOffset EndedAt, double AgeHours, long Media, long Failed);

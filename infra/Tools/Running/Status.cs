@@ -43,6 +43,9 @@ internal static class Status
         Console.WriteLine(standing.Backup is { } backup
             ? FormattableString.Invariant($"backup: {backup.EndedAt:u}, {backup.AgeHours:0.0} hours ago, {backup.Bytes / Gigabyte:0.00} GB")
             : "backup: none is noted in .local/backups");
+        Console.WriteLine(standing.LegalHolds is { } holds
+            ? FormattableString.Invariant($"legal holds: {holds.EndedAt:u}, {holds.AgeHours:0.0} hours ago, {holds.Media} media, {holds.Failed} not held")
+            : "legal holds: never set; infra/legal-hold");
         foreach (var down in standing.Down)
             Console.WriteLine($"DOWN: {down}");
         foreach (var need in standing.Needs)

@@ -152,6 +152,7 @@ public sealed class MetricsTests(Testing.Platform platform) : PlatformTests(plat
     private string Mark()
     {
         new BackupMark(Platform.Instance.Now, 1).Write(folder);
+        new LegalHoldMark(Platform.Instance.Now, 1, 0).Write(folder);
         return folder;
     }
 

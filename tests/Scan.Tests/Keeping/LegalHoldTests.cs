@@ -1,5 +1,6 @@
 using System.Text;
 using ArchivePlatform.Scanning.Tests.Wire;
+using ArchivePlatform.Stack;
 using ArchivePlatform.Testing;
 using Xunit;
 
@@ -46,10 +47,15 @@ public sealed class LegalHoldTests(Platform platform) : ScanTests(platform)
         Assert.Equal(1, code);
         Assert.StartsWith($"not held: {await KeyOfAsync(lost)} gone: ", Assert.Single(output.Split('\n'), line => line.StartsWith("not held", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.EndsWith(" 1 failed\n", output, StringComparison.Ordinal);
+        Assert.Equal(1, Mark()?.Failed);
         Assert.True(await IsHeldAsync(await PathAsync(kept), await VersionAsync(kept)));
         (code, output) = await ToolAsync("legal-hold");
         Assert.True(code == 0 && output.Contains(" 1 newly held, 0 failed", StringComparison.Ordinal), output);
+        Assert.Equal(0, Mark()?.Failed);
     }
+
+    /// <summary>What was left for whoever watches.</summary>
+    private LegalHoldMark? Mark() => LegalHoldMark.Read(Platform.Instance.Path("marks"));
 
     private static (string, string)[] Hold(string version) => [("legal-hold", ""), ("versionId", version)];
 
