@@ -125,7 +125,8 @@ internal sealed class StoreClient(IOptions<StorageOptions> options) : IDisposabl
         return request;
     }
 
-    private static void Add(HttpRequestMessage request, string name, string value)
+    /// <summary>Adds a header where it belongs; <c>host</c> is the address's own.</summary>
+    internal static void Add(HttpRequestMessage request, string name, string value)
     {
         if (name is "content-type")
             (request.Content ??= new ByteArrayContent([])).Headers.ContentType = MediaTypeHeaderValue.Parse(value);

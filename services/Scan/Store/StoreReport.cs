@@ -16,6 +16,9 @@ internal sealed class StoreReport
     /// <summary>The holes that nothing closes.</summary>
     public IEnumerable<StoreFinding> Unsafe => Findings.Where(finding => !finding.IsClosed);
 
+    /// <summary>Whether an upload can be locked with its first byte.</summary>
+    public bool LocksUploads => Findings.Any(finding => finding is { Hole: StoreTrial.UnlockedUploads, IsOpen: false });
+
     public void Take(IReadOnlyList<StoreFinding> found) => findings = found;
 
     /// <summary>Refuses to take anything in.</summary>

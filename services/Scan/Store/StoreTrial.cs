@@ -7,6 +7,9 @@ namespace ArchivePlatform.Scanning.Store;
 /// <remarks>Nothing it tries can do harm where it succeeds: what is deleted, shortened or unlocked is the trial's own, and settings are sent in a form no store takes.</remarks>
 internal sealed class StoreTrial(StoreClient client, ObjectStore store, IOptions<StorageOptions> options)
 {
+    /// <summary>The hole of a store that takes no upload whose address has the lock signed into it.</summary>
+    internal const string UnlockedUploads = "an upload cannot be locked with its first byte";
+
     private const string Key = "conformance";
     private const string ByVersions = "a fresh key for each upload, and every reading by version";
     private const string ByReadingBack = "the lock is read back, and set where it falls short, before anything counts as kept";
@@ -38,6 +41,7 @@ internal sealed class StoreTrial(StoreClient client, ObjectStore store, IOptions
         findings.Add(new("the own key lifts a legal hold", await DoneAsync(HttpMethod.Put, Key, [("legal-hold", ""), ("versionId", first)], Lifted, ct), null));
         findings.AddRange(await SettingsAsync(ct));
         findings.Add(new("an upload locks itself as it likes", await LocksItselfAsync(ct), ByReadingBack));
+        findings.Add(new(UnlockedUploads, !await LocksUploadAsync(ct), ByReadingBack));
         findings.Add(new("a header that was not signed is believed", await BelievesUnsignedAsync(ct), options.Value.PublicEndpoint is null ? ByGateway : null));
         findings.Add(new("an upload publishes itself", await PublishesItselfAsync(ct), null));
         findings.Add(new("strangers read", await IsOpenToStrangersAsync(HttpMethod.Get, ct), null));
@@ -105,9 +109,21 @@ internal sealed class StoreTrial(StoreClient client, ObjectStore store, IOptions
         return answer.IsSuccessStatusCode && answer.Headers.TryGetValues("x-amz-version-id", out var version) && await store.RetentionAsync(Key, version.First(), ct) is not null;
     }
 
+    private async Task<bool> LocksUploadAsync(CancellationToken ct)
+    {
+        var (until, digest) = (TimeProvider.System.GetUtcNow().AddSeconds(60), Signature.Digest(Second));
+        var headers = UploadAddresses.HeadersOf("text/plain", digest, until);
+        using var request = new HttpRequestMessage(HttpMethod.Put, Presigned(digest, headers)) { Content = new ByteArrayContent(Second) };
+        foreach (var (name, value) in headers)
+            StoreClient.Add(request, name, value);
+        using var answer = await client.AnswerAsync(request, ct);
+        return answer.IsSuccessStatusCode && answer.Headers.TryGetValues("x-amz-version-id", out var version)
+            && (await store.RetentionAsync(Key, version.First(), ct))?.Holds(until.AddSeconds(-1)) is true;
+    }
+
     private async Task<bool> BelievesUnsignedAsync(CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, Presigned()) { Content = new ByteArrayContent(Second) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, Presigned(Signature.Unsigned)) { Content = new ByteArrayContent(Second) };
         request.Headers.TryAddWithoutValidation("x-amz-meta-trial", "unsigned");
         using var answer = await client.AnswerAsync(request, ct);
         if (!answer.IsSuccessStatusCode || !answer.Headers.TryGetValues("x-amz-version-id", out var version))
@@ -116,11 +132,11 @@ internal sealed class StoreTrial(StoreClient client, ObjectStore store, IOptions
         return head.Headers.Contains("x-amz-meta-trial");
     }
 
-    private Uri Presigned()
+    private Uri Presigned(string digest, params (string Name, string Value)[] headers)
     {
         var storage = options.Value;
         var signed = new Signature(storage.AccessKey, storage.SecretKey, storage.Region).Presigned(
-            "PUT", $"/{storage.Bucket}/{Key}", Nothing, [("host", storage.Endpoint!.Authority)], Signature.Unsigned, TimeSpan.FromMinutes(1), TimeProvider.System.GetUtcNow());
+            "PUT", $"/{storage.Bucket}/{Key}", Nothing, [("host", storage.Endpoint!.Authority), .. headers], digest, TimeSpan.FromMinutes(1), TimeProvider.System.GetUtcNow());
         return new Uri(storage.Endpoint, signed);
     }
 

@@ -5,17 +5,18 @@ using Microsoft.Extensions.Options;
 namespace ArchivePlatform.Scanning.Store;
 
 /// <summary>Signs the addresses to which uploaders send bytes, for the host they will use: the gateway's, or the store's own where it is public.</summary>
-internal sealed class UploadAddresses(IOptions<StorageOptions> options)
+/// <param name="report">Says whether the store locks uploads; where it does not, what they bring is locked once it was read back.</param>
+internal sealed class UploadAddresses(IOptions<StorageOptions> options, StoreReport report)
 {
     /// <summary>Until when an address signed now is good.</summary>
     internal DateTimeOffset GoodUntil => TimeProvider.System.GetUtcNow().AddMinutes(options.Value.AddressMinutes);
 
-    /// <summary>The address of one part; of a single upload the store enforces length, type and digest, and locks it with its first byte.</summary>
+    /// <summary>The address of one part; of a single upload the store enforces length, type and digest, and locks it with its first byte where it can.</summary>
     internal UploadAddress Of(Media media, int part)
     {
         var size = media.Plan.SizeOf(part);
         (string Name, string Value)[] sent = media.Plan.IsSingle
-            ? [("content-type", media.MediaType), ("x-amz-content-sha256", media.Sha256), ("x-amz-checksum-sha256", Checksum(media.Sha256)), .. Retention.Headers(LockUntil)]
+            ? HeadersOf(media.MediaType, media.Sha256, report.LocksUploads ? LockUntil : null)
             : [];
         (string, string)[] query = media.Plan.IsSingle
             ? []
@@ -24,6 +25,15 @@ internal sealed class UploadAddresses(IOptions<StorageOptions> options)
         var url = Signed(media.Key, query, [.. sent, ("content-length", size.ToString(CultureInfo.InvariantCulture))], digest);
         return new(part, UploadPlan.OffsetOf(part), size, "PUT", url, sent.ToDictionary(header => header.Name, header => header.Value));
     }
+
+    /// <summary>What has to be sent with all bytes of that type and digest.</summary>
+    /// <param name="lockedUntil">Until when they are locked; null for not with their upload.</param>
+    internal static (string Name, string Value)[] HeadersOf(string mediaType, string sha256, DateTimeOffset? lockedUntil) =>
+    [
+        ("content-type", mediaType),
+        ("x-amz-content-sha256", sha256),
+        .. lockedUntil is { } until ? [("x-amz-checksum-sha256", Checksum(sha256)), .. Retention.Headers(until)] : Array.Empty<(string, string)>(),
+    ];
 
     /// <summary>Long enough still for what is confirmed at the last moment.</summary>
     private DateTimeOffset LockUntil => GoodUntil.AddDays(options.Value.LockDays) + Media.OpenFor;

@@ -1,6 +1,9 @@
 using System.Globalization;
+using ArchivePlatform.Scanning.Domain;
+using ArchivePlatform.Scanning.Store;
 using ArchivePlatform.Scanning.Tests.Wire;
 using ArchivePlatform.Testing;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace ArchivePlatform.Scanning.Tests.Keeping;
@@ -47,6 +50,39 @@ public sealed class LockTests(Platform platform) : ScanTests(platform)
         var (mode, until) = await LockAsync(id);
         Assert.Equal("COMPLIANCE", mode);
         Assert.True(until > Platform.Instance.Now.AddDays(399.9), $"{until:O}");
+    }
+
+    [Theory]
+    [Trait("Clause", "5.12.1")]
+    [Trait("Abuse", "E7")]
+    [InlineData("x-amz-object-lock-mode", "GOVERNANCE")]
+    [InlineData("x-amz-object-lock-retain-until-date", "2027-01-01T00:00:00Z")]
+    [InlineData("x-amz-object-lock-mode", "")]
+    public async Task An_address_takes_no_other_lock_than_its_own(string header, string value)
+    {
+        var page = SampleFile.Tiff();
+        var id = (await DeclaredAsync(Station, await ItemAsync(), page))[0];
+        var address = (await AddressesAsync(Station, id)).GetProperty("addresses")[0];
+
+        Assert.Equal(403, await Outside.PutPartAsync(address, page.Bytes, (header, value)));
+        Assert.Equal(200, await Outside.PutPartAsync(address, page.Bytes));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Only_a_store_that_locks_uploads_is_asked_to(bool locks)
+    {
+        var line = new MediaLine { Name = "1.tif", Size = 4, Sha256 = new string('a', 64), MediaType = "image/tiff" };
+        var media = Media.Declare(NewId(), new HeldItem(NewId(), Company, "PAPER", "SALES"), line, StoreKeys.New(StoreKeys.NewTogether()), Station.Id, Platform.Instance.Now);
+        var options = Options.Create(new StorageOptions { Endpoint = new("http://store.example"), Bucket = "b", AccessKey = "a", SecretKey = "s", UploadOrigin = new("http://gateway.example") });
+        var report = new StoreReport();
+        report.Take([new(StoreTrial.UnlockedUploads, !locks, "")]);
+
+        var address = new UploadAddresses(options, report).Of(media, 1);
+
+        Assert.Equal(locks, address.Headers.ContainsKey("x-amz-object-lock-mode"));
+        Assert.Equal(locks, address.Url.Contains("x-amz-object-lock-mode", StringComparison.Ordinal));
     }
 
     [Fact]
