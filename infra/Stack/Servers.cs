@@ -55,6 +55,9 @@ public sealed record Servers(
         return Read();
     }
 
+    /// <summary>Makes in the store a bucket and keys for each service of a namespace, where they are missing.</summary>
+    public static Task ProvisionStoreAsync(string space, CancellationToken ct, params string[] services) => Command.RunAsync(Program, ["provision-s3", space, .. services], ct);
+
     /// <summary>Stops <paramref name="part"/> in order.</summary>
     public static Task StopAsync(string part, CancellationToken ct) => Command.RunAsync(Program, ["stop", part], ct);
 

@@ -53,7 +53,7 @@ public static class Bucket
     public static async Task<IReadOnlyDictionary<string, string>> KeyAsync(string space, CancellationToken ct, params string[] others)
     {
         await Servers.StartAsync(ct, "s3");
-        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", space, "scan", .. others], ct);
+        await Servers.ProvisionStoreAsync(space, ct, ["scan", .. others]);
         return EnvFile.Read(Checkout.InLocal("instances", space, "s3", "scan.env"));
     }
 }

@@ -21,7 +21,7 @@ internal static class MatrixMutation
         var mutants = ConditionMutants.Read(MutationTree.Root).Where(mutant => mutant.File.Contains(only, StringComparison.Ordinal)).ToList();
         Console.WriteLine($"{Number(mutants.Count)} conditions; the copy is built first");
         await Servers.StartAsync(ct, "postgres", "rabbitmq", "s3");
-        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", Mutants, "scan"], ct);
+        await Servers.ProvisionStoreAsync(Mutants, ct, "scan");
         await MutationTree.BuildAsync(ct);
         await ToolsAsync(["provision", Mutants, "--configuration", "Debug"], ct);
         var survivors = 0;

@@ -51,7 +51,7 @@ internal sealed class Ground : IDisposable
     public static async Task<Ground> OpenAsync(CancellationToken ct)
     {
         await Servers.StartAsync(ct, "postgres", "rabbitmq", "s3");
-        await Command.RunAsync(Path.Combine(Checkout.Root, "infra", "local", "stack"), ["provision-s3", InstanceName, "scan", Bare], ct);
+        await Servers.ProvisionStoreAsync(InstanceName, ct, "scan", Bare);
         var instance = await Instance.ProvisionAsync(InstanceName, ct);
         await instance.MigrateAsync("Release", ct, Parts);
         var settings = new Dictionary<string, string>

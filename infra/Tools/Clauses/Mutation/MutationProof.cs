@@ -24,13 +24,17 @@ internal static class MutationProof
         Console.WriteLine($"{Number(mutants.Count)} mutants of {Number(claimed.Count)} clauses; the copy is built first");
         await Servers.StartAsync(ct, "postgres", "rabbitmq");
         await MutationTree.BuildAsync(ct);
+        foreach (var clause in mutants.Select(mutant => mutant.Clause).Distinct())
+        {
+            if (await KillerAsync(clause, ProjectsOf(clause), ct) is { } fault)
+                throw new InvalidOperationException($"{clause} proves nothing: {fault} fails without a mutant, too.");
+        }
         var survivors = new List<string>();
         foreach (var ofProject in mutants.GroupBy(mutant => mutant.Folder))
         {
             foreach (var mutant in ofProject)
             {
-                var projects = tests.Where(test => test.Clauses.Contains(mutant.Clause)).Select(test => test.Project).Distinct()
-                    .OrderByDescending(project => project.StartsWith(mutant.Project, StringComparison.Ordinal));
+                var projects = ProjectsOf(mutant.Clause).OrderByDescending(project => project.StartsWith(mutant.Project, StringComparison.Ordinal));
                 if (await SurvivesAsync(mutant, [.. projects], ct) is { } survivor)
                     survivors.Add(survivor);
             }
@@ -40,6 +44,8 @@ internal static class MutationProof
             Console.WriteLine($"survived: {survivor}");
         Console.WriteLine($"mutants: {Number(mutants.Count - survivors.Count)} killed, {Number(survivors.Count)} survived");
         return survivors.Count == 0 ? 0 : 1;
+
+        List<string> ProjectsOf(string clause) => [.. tests.Where(test => test.Clauses.Contains(clause)).Select(test => test.Project).Distinct()];
     }
 
     /// <returns>The survivor's description; null when it was killed.</returns>
