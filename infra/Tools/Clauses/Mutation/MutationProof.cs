@@ -10,7 +10,9 @@ internal static class MutationProof
 {
     private static readonly string[] Everything = [];
     private static readonly string[] DomainOnly = ["-class", "*.Domain.*"];
-    private static readonly Dictionary<string, string> Borrowing = new() { [Servers.RootVariable] = Checkout.Root };
+
+    /// <summary>The copy's tests use the original's servers and the tools that were built with them.</summary>
+    private static readonly Dictionary<string, string> Borrowing = new() { [Servers.RootVariable] = Checkout.Root, ["ARCHIVE_CONFIGURATION"] = "Debug" };
 
     /// <param name="only">Part of the path of the files whose rules are switched off; empty for all.</param>
     internal static async Task<int> RunAsync(string? onlyClause, string only, CancellationToken ct)
