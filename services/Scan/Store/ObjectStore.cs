@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Xml.Linq;
 using Microsoft.Extensions.Options;
 
 namespace ArchivePlatform.Scanning.Store;
@@ -14,7 +15,6 @@ internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> o
     private const int WorthAList = 16;
 
     private const int AtOnce = 8;
-
     private const int NotFound = 404;
 
     private static readonly (string, string)[] Nothing = [];
@@ -25,16 +25,14 @@ internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> o
     internal async Task<IReadOnlyDictionary<string, StoredObject>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken ct)
     {
         var found = new ConcurrentDictionary<string, StoredObject>();
-        var together = keys.ToLookup(StoreKeys.TogetherOf);
-        var listed = together.Where(some => some.Count() >= WorthAList).ToList();
-        var single = together.Except(listed).SelectMany(some => some);
-        await Parallel.ForEachAsync(single, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (key, each) =>
+        var left = new List<string>();
+        foreach (var together in keys.ToLookup(StoreKeys.TogetherOf))
+            left.AddRange(together.Count() < WorthAList ? together : await ListAsync(together.Key, together.ToHashSet(), found, ct));
+        await Parallel.ForEachAsync(left, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (key, each) =>
         {
             if (await FindAsync(key, each) is { } one)
                 found[key] = one;
         });
-        foreach (var some in listed)
-            await ListAsync(some.Key, some.ToHashSet(), found, ct);
         return found;
     }
 
@@ -101,24 +99,21 @@ internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> o
     /// <summary>How long a medium kept now is locked at least.</summary>
     private DateTimeOffset LockUntil() => TimeProvider.System.GetUtcNow().AddDays(options.Value.LockDays);
 
-    /// <summary>Goes through what lies under keys with the same beginning; older versions, which a repeated upload leaves, do not count.</summary>
-    private async Task ListAsync(string beginning, HashSet<string> wanted, ConcurrentDictionary<string, StoredObject> found, CancellationToken ct)
+    /// <summary>Takes from one list what lies under keys with the same beginning; older versions, which a repeated upload leaves, do not count.</summary>
+    /// <returns>The keys the list says nothing of because it was too long: somebody has sent the same again and again.</returns>
+    private async Task<IReadOnlyCollection<string>> ListAsync(string beginning, HashSet<string> wanted, ConcurrentDictionary<string, StoredObject> found, CancellationToken ct)
     {
-        (string, string)[] from = [];
-        do
+        using var answer = await client.SendAsync(HttpMethod.Get, null, [("versions", ""), ("prefix", beginning), ("max-keys", "1000")], ct);
+        var list = await StoreClient.ReadAsync(answer, ct);
+        foreach (var entry in list.Elements().Where(element => element.Name.LocalName == "Version" && StoreClient.Text(element, "IsLatest") == "true"))
         {
-            using var answer = await client.SendAsync(HttpMethod.Get, null, [("versions", ""), ("prefix", beginning), ("max-keys", "1000"), .. from], ct);
-            var page = await StoreClient.ReadAsync(answer, ct);
-            foreach (var entry in page.Elements().Where(element => element.Name.LocalName == "Version" && StoreClient.Text(element, "IsLatest") == "true"))
-            {
-                if (StoreClient.Text(entry, "Key") is { } key && wanted.Contains(key))
-                    found[key] = new StoredObject(StoreClient.Text(entry, "VersionId")!, long.Parse(StoreClient.Text(entry, "Size")!, CultureInfo.InvariantCulture));
-            }
-            from = StoreClient.Text(page, "IsTruncated") == "true"
-                ? [("key-marker", StoreClient.Text(page, "NextKeyMarker")!), ("version-id-marker", StoreClient.Text(page, "NextVersionIdMarker")!)]
-                : [];
+            var key = Said(entry, "Key");
+            if (wanted.Contains(key))
+                found[key] = new StoredObject(Said(entry, "VersionId"), long.Parse(Said(entry, "Size"), CultureInfo.InvariantCulture));
         }
-        while (from.Length > 0);
+        return Said(list, "IsTruncated") == "true" ? [.. wanted.Where(key => !found.ContainsKey(key))] : [];
+
+        static string Said(XElement holder, string name) => StoreClient.Text(holder, name) ?? throw new StoreAway($"The store's list names no {name}");
     }
 }
 

@@ -33,6 +33,23 @@ public sealed class ManyTests(Platform platform) : ScanTests(platform)
         Assert.Equal(1, await CountAsync("from media where id = $1 and store_version = $2", ids[5], newest));
     }
 
+    [Fact]
+    [Trait("Clause", "5.9")]
+    public async Task One_that_was_sent_a_thousand_times_hides_none_of_the_others()
+    {
+        var files = Enumerable.Range(0, 16).Select(_ => SampleFile.Tiff()).ToArray();
+        var ids = await DeclaredAsync(Station, await ItemAsync(), files);
+        var addresses = (await LinesAsync("uploads/addresses", new { lines = ids.Select(id => new { id }) })).Select(line => line.GetProperty("addresses")[0]).ToList();
+        foreach (var (address, file) in addresses.Zip(files))
+            Assert.Equal(200, await Outside.PutAsync(address, file.Bytes));
+        var paths = await Task.WhenAll(ids.Select(PathAsync));
+        await Parallel.ForAsync(0, 1_000, Ct, async (_, _) => Assert.Equal(200, await Outside.TriedAsync(HttpMethod.Put, paths.Min(StringComparer.Ordinal)!, [], [1])));
+
+        var confirmed = await LinesAsync("uploads/confirmations", new { ids });
+
+        Assert.All(confirmed, line => Assert.Equal("UPLOADED", line.GetProperty("status").GetString()));
+    }
+
     private async Task<List<JsonElement>> LinesAsync(string path, object request) =>
         [.. (await Scan(Station).PostAsync(path, request, ct: Ct)).Require()["lines"].EnumerateArray()];
 }
