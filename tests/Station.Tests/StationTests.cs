@@ -54,8 +54,13 @@ public abstract class StationTests(Testing.Platform platform) : PlatformTests(pl
     /// <summary>A folder for the scans of a test.</summary>
     private protected Paper NewPaper(string? name = null) => Paper.In(Platform.Instance.Path("paper", Secrets.Random(8), name ?? "scans"));
 
-    /// <summary>A paper item of the sales department.</summary>
-    private protected async Task<Guid> ItemAsync() => (await Demo.RegisteredItemAsync(ct: Ct)).Item.Id;
+    /// <summary>A paper item of the sales department that Scan has heard of.</summary>
+    private protected async Task<Guid> ItemAsync()
+    {
+        var item = (await Demo.RegisteredItemAsync(ct: Ct)).Item.Id;
+        await Eventually.Holds("Scan knows the item", () => IsKnownAsync(item), ct: Ct);
+        return item;
+    }
 
     /// <summary>The media Scan has of an item, a line for each: state and digest.</summary>
     private protected async Task<List<string>> MediaAsync(Guid item)
@@ -67,6 +72,13 @@ public abstract class StationTests(Testing.Platform platform) : PlatformTests(pl
         while (await rows.ReadAsync(Ct))
             media.Add(rows.GetString(0));
         return media;
+    }
+
+    private async Task<bool> IsKnownAsync(Guid item)
+    {
+        await using var command = Platform.Database("scan").CreateCommand("select exists (select from known_item where id = $1)");
+        command.Parameters.AddWithValue(item);
+        return (bool)(await command.ExecuteScalarAsync(Ct))!;
     }
 
     private async Task OpenAsync()
