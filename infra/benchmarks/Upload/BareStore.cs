@@ -16,7 +16,7 @@ internal sealed class BareStore(string name, StoreKey key, string bucket, bool l
     {
         var together = StoreKeys.NewTogether();
         var names = Enumerable.Range(0, pile.Count).Select(_ => StoreKeys.New(together)).ToArray();
-        (string, string)[] further = locks ? Retention.Headers(TimeProvider.System.GetUtcNow() + ProvenStore.LockedFor) : [];
+        (string, string)[] further = locks ? new Retention(Retention.Compliance, TimeProvider.System.GetUtcNow() + ProvenStore.LockedFor).Headers : [];
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForAsync(0, pile.Count, new ParallelOptions { MaxDegreeOfParallelism = streams, CancellationToken = ct },
             async (number, each) => await key.PutAsync(bucket, names[number], pile.Body(number, 0, pile.Size), each, further));

@@ -121,4 +121,3 @@ internal sealed class ObjectStore(StoreClient client, IOptions<StorageOptions> o
 /// <param name="Version">The store's name of exactly these bytes.</param>
 /// <param name="Size">Bytes.</param>
 internal sealed record StoredObject(string Version, long Size);
-

@@ -16,8 +16,8 @@ internal sealed record Retention(string Mode, DateTimeOffset Until)
     /// <summary>Whether nobody can remove the version before that instant.</summary>
     internal bool Holds(DateTimeOffset until) => Mode == Compliance && Until >= until;
 
-    /// <summary>Headers by which an upload comes to be locked with its first byte.</summary>
-    internal static (string Name, string Value)[] Headers(DateTimeOffset until) => [(ModeHeader, Compliance), (UntilHeader, Instant(until))];
+    /// <summary>Headers by which an upload comes to be locked so with its first byte.</summary>
+    internal (string Name, string Value)[] Headers => [(ModeHeader, Mode), (UntilHeader, Instant(Until))];
 
     /// <summary>The lock that an answer tells of; null where it tells of none.</summary>
     internal static Retention? Of(HttpResponseHeaders answer) =>

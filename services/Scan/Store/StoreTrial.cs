@@ -103,8 +103,8 @@ internal sealed class StoreTrial(StoreClient client, ObjectStore store, IOptions
 
     private async Task<bool> LocksItselfAsync(CancellationToken ct)
     {
-        var until = Retention.Instant(TimeProvider.System.GetUtcNow().AddSeconds(30));
-        (string, string)[] headers = [("x-amz-object-lock-mode", "GOVERNANCE"), ("x-amz-object-lock-retain-until-date", until), StoreClient.Md5(Second)];
+        var weak = new Retention("GOVERNANCE", TimeProvider.System.GetUtcNow().AddSeconds(30));
+        (string, string)[] headers = [.. weak.Headers, StoreClient.Md5(Second)];
         using var answer = await client.TrySendAsync(HttpMethod.Put, Key, Nothing, ct, Second, headers);
         return answer.IsSuccessStatusCode && answer.Headers.TryGetValues("x-amz-version-id", out var version) && await store.RetentionAsync(Key, version.First(), ct) is not null;
     }

@@ -32,7 +32,7 @@ internal sealed class UploadAddresses(IOptions<StorageOptions> options, StoreRep
     [
         ("content-type", mediaType),
         ("x-amz-content-sha256", sha256),
-        .. lockedUntil is { } until ? [("x-amz-checksum-sha256", Checksum(sha256)), .. Retention.Headers(until)] : Array.Empty<(string, string)>(),
+        .. lockedUntil is { } until ? [("x-amz-checksum-sha256", Checksum(sha256)), .. new Retention(Retention.Compliance, until).Headers] : Array.Empty<(string, string)>(),
     ];
 
     /// <summary>Long enough still for what is confirmed at the last moment.</summary>
